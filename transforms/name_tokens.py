@@ -51,9 +51,7 @@ class Story:
                 words.append(piece[s:e])
                 spans.append((sentence.start + s, sentence.start + e))
             sentences.append((first, len(words)))
-            opens.update(
-                range(first, 1 + next((i for i in range(first, len(words)) if words[i][0].isalnum()), first))
-            )
+            opens.update(range(first, 1 + next((i for i in range(first, len(words)) if words[i][0].isalnum()), first)))
         return cls(document.text, words, [fold(w) for w in words], spans, sentences, frozenset(opens))
 
     def capital(self, i: int) -> bool:

@@ -12,7 +12,9 @@ import re
 from .gazetteers import CALENDAR, COUNTRY, PLACE, Gazetteers
 from .name_tokens import Name, Story
 
-AGENCIES = frozenset("reuters ap afp upi ani xinhua tass dpa bloomberg efe ansa kyodo cnn cnbc pti ians uni ap. aap".split())
+AGENCIES = frozenset(
+    "reuters ap afp upi ani xinhua tass dpa bloomberg efe ansa kyodo cnn cnbc pti ians uni ap. aap".split()
+)
 _REPORTING = frozenset(
     "reporting editing writing compiled additional edited written produced reported photography translation translated".split()
 )
@@ -125,9 +127,18 @@ def _person(story: Story, at: int, stop_at_capitals: bool = False) -> tuple[int,
             break
         if _WORD.match(word) and word[0].isupper() and word != "Editing":
             capitals += 1
-        elif word in ("-", "’", "'") and end > at and story.touching(end) and story.touching(min(end + 1, len(story.words) - 1)):
+        elif (
+            word in ("-", "’", "'")
+            and end > at
+            and story.touching(end)
+            and story.touching(min(end + 1, len(story.words) - 1))
+        ):
             pass
-        elif story.folded[end] in PARTICLES and end + 1 < len(story.words) and (story.capital(end + 1) or story.folded[end + 1] in PARTICLES or story.words[end + 1] == "-"):
+        elif (
+            story.folded[end] in PARTICLES
+            and end + 1 < len(story.words)
+            and (story.capital(end + 1) or story.folded[end + 1] in PARTICLES or story.words[end + 1] == "-")
+        ):
             pass
         else:
             break

@@ -116,8 +116,10 @@ def _short_forms(story: Story, names: list[Name], gazetteers: Gazetteers) -> lis
             while begin - 1 > name.start and (
                 story.folded[begin - 1] in PARTICLES
                 or story.words[begin - 1] in ("-", "’", "'")
-                or story.words[begin - 2 if begin - 2 >= name.start else begin - 1] == "-"
-                and story.words[begin - 1] == "-"
+                or (
+                    story.words[begin - 2 if begin - 2 >= name.start else begin - 1] == "-"
+                    and story.words[begin - 1] == "-"
+                )
             ):
                 begin -= 1
                 if story.words[begin] == "-":
@@ -128,16 +130,17 @@ def _short_forms(story: Story, names: list[Name], gazetteers: Gazetteers) -> lis
 
 
 def _repeat(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]:
-    """Unmarked mentions of a surface that is marked elsewhere: twice, or once in several words."""
+    """Unmarked mentions of a surface that is marked elsewhere; a single word must be marked as often as not."""
     counts: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for name in names:
         if name.rule != "dateline":
             counts[story.key(name.start, name.end)][name.type] += 1
-    wanted = {
-        key: (types.most_common(1)[0][0], "repeat")
-        for key, types in counts.items()
-        if types.total() > 1 or len(key) > 1 or len(key[0]) > 2
-    }
+    written = Counter(f for f, w in zip(story.folded, story.words, strict=True) if w[0].isupper())
+    wanted = {}
+    for key, types in counts.items():
+        type, most = types.most_common(1)[0]
+        if len(key) > 1 or (2 * types.total() >= written[key[0]] and len(key[0]) > 2 and most > 1):
+            wanted[key] = type, "repeat"
     return _spread(story, names, wanted, gazetteers)
 
 

@@ -6,9 +6,8 @@
 
 from __future__ import annotations
 
-from .gazetteers import CALENDAR, COUNTRY, DEMONYM, GIVEN, LANGUAGE, ORGANIZATION, PLACE, SURNAME, Gazetteers
+from .gazetteers import CALENDAR, COUNTRY, DEMONYM, GIVEN, ORGANIZATION, PLACE, SURNAME, Gazetteers
 from .name_tokens import Name, Story
-from .name_wire import PARTICLES
 
 _POSSESSIVE = frozenset(("'s", "’s", "'S", "’S", "'", "’"))
 _COMPOUND = frozenset(
@@ -19,7 +18,6 @@ _COMPOUND = frozenset(
 """Second parts of compounds in which a name is an adjective (“U.S.-led coalition”, “Berlin-based firm”)."""
 _EDGES = frozenset("( ) [ ] , ; : - – — / . \" “ ” ‘ `` '' ... … ! ? * @ #".split())
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "our", "their", "his", "her", "its", "former", "late", "both"))
-_SUFFIXES = frozenset(("jr.", "sr.", "jr", "sr", "ii", "iii", "iv"))
 
 
 def trim(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]:
@@ -44,20 +42,76 @@ def _trimmed(story: Story, name: Name, gazetteers: Gazetteers) -> list[Name]:
     if name.type == "person":
         start = after_title(story, start, end, gazetteers)
         start, end = _edges(story, start, end, gazetteers)
+        split = next((i for i in range(start + 1, end) if _case_breaks(story, i)), None)
+        if split is not None:
+            rest = _trimmed(story, Name(split, end, name.type, name.rule), gazetteers)
+            return [*_trimmed(story, Name(start, split, name.type, name.rule), gazetteers), *rest]
+    else:
+        start, end = _shortened(story, start, end, gazetteers)
     if start >= end or not any(story.words[i][0].isupper() or story.words[i][0].isdigit() for i in range(start, end)):
         return []
     if not any(c.isalpha() for i in range(start, end) for c in story.words[i]):
         return []
+    if story.key(start, end) in gazetteers.not_names or _platform(story, start, end):
+        return []
     if end - start == 1 and _no_name(story, start, name.type, gazetteers):
         return []
-    if (
-        end + 1 < len(story.words)
-        and story.words[end] == "-"
-        and story.folded[end + 1] in _COMPOUND
-        and story.touching(end)
-    ):
+    if is_modifier(story, end) or all(_dated(story, i, gazetteers) for i in range(start, end)):
         return []
     return [Name(start, end, name.type, name.rule)]
+
+
+def is_modifier(story: Story, end: int) -> bool:
+    """Whether what ends before token `end` is the first part of an adjective: “U.S.-led”, “Berlin-based”."""
+    words = story.words
+    if end + 1 >= len(words) or words[end] != "-" or not story.touching(end) or not story.touching(end + 1):
+        return False
+    return story.folded[end + 1] in _COMPOUND
+
+
+def _dated(story: Story, i: int, gazetteers: Gazetteers) -> bool:
+    return story.words[i][0].isdigit() or bool(gazetteers.mask(story.folded[i].rstrip(".")) & CALENDAR)
+
+
+def _case_breaks(story: Story, i: int) -> bool:
+    """Whether capitals end before token i: a heading or a speaker run into the text (“JAKE SULLIVAN Biden’s adviser”)."""
+    before, word = story.words[i - 1], story.words[i]
+    return before.isupper() and len(before) > 3 and "." not in before and word[0].isupper() and word[1:2].islower()
+
+
+def _shortened(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tuple[int, int]:
+    """Without a date or a clause at the end (“Belgium October 21”, “Moncler on Monday”) and without the first word of a
+    sentence that only has its capital from there (“Anticipating U.S. approval”)."""
+    if gazetteers.phrases.get(" ".join(story.words[start:end])) is not None:
+        return start, end
+    cut = next(
+        (i for i in range(start + 1, end) if story.folded[i] in _CLAUSE or (_dated(story, i, gazetteers) and i + 1 == end)
+         or (gazetteers.mask(story.folded[i].rstrip(".")) & CALENDAR and story.capital(i))),
+        end,
+    )  # fmt: skip
+    end = cut
+    if start in story.opens and end - start > 1:
+        if story.folded[start + 1] == "for" and end - start > 2 and not gazetteers.mask(story.folded[start]):
+            start += 2
+        elif gazetteers.phrases.get(" ".join(story.words[start + 1 : end])) in ("country", "place", "organization"):
+            start += not gazetteers.mask(story.folded[start])
+    return start, end
+
+
+_CLAUSE = frozenset(
+    "on at by with from to said says who which is was has will over after before during against".split()
+)
+_PLATFORMS = frozenset("twitter facebook instagram youtube tiktok telegram snapchat whatsapp linkedin weibo".split())
+_POSTED = frozenset("post posts posting account accounts page feed message video statement user users thread".split())
+
+
+def _platform(story: Story, start: int, end: int) -> bool:
+    """“said on Twitter”, “in a Facebook post”: the place of a statement, not a company that acts."""
+    if end - start != 1 or story.folded[start] not in _PLATFORMS:
+        return False
+    before = story.folded[start - 1] if start else ""
+    after = story.folded[end] if end < len(story.words) else ""
+    return before in ("on", "via", "to", "over") or after in _POSTED
 
 
 def _edges(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tuple[int, int]:

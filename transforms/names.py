@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from . import name_consistency, name_trimming, name_wire, schemas
+from . import name_consistency, name_known, name_trimming, name_wire, schemas
 from .documents import Document, documents
 from .gazetteers import Gazetteers
 from .models.names import NameModel, spans
@@ -49,7 +49,7 @@ class NameFinder:
             found += [Name(first + s, first + e, kind, "crf") for s, e, kind in spans(labels)]
         found = name_trimming.trim(story, found, self.gazetteers)
         wire = name_wire.datelines(story, self.gazetteers) + name_wire.bylines(story)
-        found = merge(found, _apart(wire))
+        found = name_known.known(story, merge(found, _apart(wire)), self.gazetteers)
         found = name_consistency.consistent(story, found, self.gazetteers)
         return [self._typed(story, name) for name in found]
 

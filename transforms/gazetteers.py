@@ -113,14 +113,16 @@ class Gazetteers:
 
     `masks` maps a folded word to what it can be (bits above); `countries`, `places`, `organizations` and `people` are
     known whole names. `common` are organisations whose name is also an ordinary word, `well_known` places that need no
-    context, `not_names` capitalised phrases that are no names.
+    context, `not_names` capitalised phrases that are no names, `family_first` last names that stand before the given name.
     """
 
     def __init__(self, seeds: Mapping[str, pl.DataFrame]):
         self.masks: dict[str, int] = {}
         self.phrases = Phrases()
         self.common: set[str] = set()
+        self.family_first: set[str] = set()
         self.well_known: set[str] = set()
+        self.sports: dict[str, frozenset[str]] = {}
         self.country_codes: dict[str, str] = {}
         self.not_names = {tuple(words(n)) for n in _column(seeds, "not_names", "name")}
         for name in _column(seeds, "not_names", "name"):
@@ -132,11 +134,18 @@ class Gazetteers:
         self._mark(GIVEN, _column(seeds, "given_names", "name"))
         self._mark(GIVEN, _column(seeds, "nicknames", "nickname"))
         self._mark(SURNAME, _column(seeds, "surnames", "name"))
+        table = _table(seeds, "surnames")
+        if table is not None:
+            self.family_first = {fold(n) for n in table.filter(pl.col("source") == "family-first")["name"].to_list()}
         self._mark(DEMONYM, _column(seeds, "demonyms", "demonym"))
         self.titles = Phrases()
         for title in _column(seeds, "titles", "title"):
             self.titles.add(title, "title")
             self._mark(TITLE, [title])
+        table = _table(seeds, "sports_words")
+        if table is not None:
+            for kind in ("word", "verb", "before"):
+                self.sports[kind] = frozenset(table.filter(pl.col("kind") == kind)["word"].to_list())
         self._mark(LANGUAGE, [n for n in Locale("en").languages.values() if n.isalpha()])
         self._mark(CALENDAR, _CALENDAR)
 

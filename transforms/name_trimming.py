@@ -17,6 +17,8 @@ _COMPOUND = frozenset(
 )
 """Second parts of compounds in which a name is an adjective (“U.S.-led coalition”, “Berlin-based firm”)."""
 _EDGES = frozenset("( ) [ ] , ; : - – — / . \" “ ” ‘ `` '' ... … ! ? * @ #".split())
+_GIVEN_TITLES = frozenset(("don", "earl", "dean", "major"))
+"""Titles that are given names too: taken off only before two more words (“Don Barnes” stays whole)."""
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "our", "their", "his", "her", "its", "former", "late", "both"))
 
 
@@ -46,8 +48,19 @@ def _trimmed(story: Story, name: Name, gazetteers: Gazetteers) -> list[Name]:
         if split is not None:
             rest = _trimmed(story, Name(split, end, name.type, name.rule), gazetteers)
             return [*_trimmed(story, Name(start, split, name.type, name.rule), gazetteers), *rest]
+        end = _hyphenated(story, start, end)
     else:
         start, end = _shortened(story, start, end, gazetteers)
+        title = next((t for t in _titles(story, start, end, gazetteers) if t[0] > start and story.capital(t[0])), None)
+        if (
+            title
+            and gazetteers.phrases.get(" ".join(story.words[start:end])) is None
+            and _cut_at_title(story, title, end)
+        ):
+            rest = [Name(title[1], end, "person", "title")] if title[1] < end else []
+            return _trimmed(story, Name(start, title[0], name.type, name.rule), gazetteers) + rest
+    if name.type == "place":
+        start, end = _country_inside(story, start, end, gazetteers)
     if start >= end or not any(story.words[i][0].isupper() or story.words[i][0].isdigit() for i in range(start, end)):
         return []
     if not any(c.isalpha() for i in range(start, end) for c in story.words[i]):
@@ -90,11 +103,67 @@ def _shortened(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tu
         end,
     )  # fmt: skip
     end = cut
+    if (
+        end - start == 2
+        and story.folded[end - 1] == "administration"
+        and gazetteers.mask(story.folded[start]) & SURNAME
+    ):
+        end -= 1  # “the Biden Administration”: the man, as newspapers write it
+    while end - start > 1 and (
+        story.words[end - 1] in _TAILS or story.folded[end - 1] in ("democratic", "republican", "democrat")
+    ):
+        end -= 1
+    end = _without_venue(story, start, end, gazetteers)
     if start in story.opens and end - start > 1:
         if story.folded[start + 1] == "for" and end - start > 2 and not gazetteers.mask(story.folded[start]):
             start += 2
         elif gazetteers.phrases.get(" ".join(story.words[start + 1 : end])) in ("country", "place", "organization"):
             start += not gazetteers.mask(story.folded[start])
+    return start, end
+
+
+def _cut_at_title(story: Story, title: tuple[int, int, str], end: int) -> bool:
+    """A title inside a place's or a body's name ends it: “Riverside County Sheriff Chad” is a county and a person."""
+    return title[1] == end or story.capital(title[1])
+
+
+def _hyphenated(story: Story, start: int, end: int) -> int:
+    """The end of a person's name with the hyphened part that follows: “Moon Jae-in”, “Kim Jong-un”, “Nana Akufo-Addo”."""
+    words, n = story.words, len(story.words)
+    while end + 1 < n and words[end] == "-" and story.touching(end) and story.touching(end + 1):
+        part = words[end + 1]
+        joined = (part.islower() and len(part) < 5) or (part[0].isupper() and end - start > 1)
+        if not part.isalpha() or not joined or story.folded[end + 1] in _COMPOUND:
+            break
+        end += 2
+    return end
+
+
+_TAILS = frozenset("state states nation nations flag flags government border officials troops team group".split())
+_COMPASS = frozenset("district north south east west northeast northwest southeast southwest midwest".split())
+_DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central new great upper lower old san saint el".split()
+)
+
+
+def _without_venue(story: Story, start: int, end: int, gazetteers: Gazetteers) -> int:
+    """“European Parliament in Brussels” without its place, where the rest is a name we know."""
+    at = next((i for i in range(start + 1, end - 1) if story.folded[i] == "in"), None)
+    if at is not None and gazetteers.phrases.get(" ".join(story.words[start:at])) == "organization":
+        return at
+    return end
+
+
+def _country_inside(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tuple[int, int]:
+    """The country in a marked place that is more than it: “Large U.S.”, “U.S. Northeast”; not “Northern Cyprus”."""
+    for s, e, kind in gazetteers.phrases.find(story.folded[start:end]):
+        if kind != "country" or e - s == end - start:
+            continue
+        before, after = story.folded[start : start + s], story.folded[start + e : end]
+        if not before and all(w in _COMPASS for w in after):
+            return start, start + e
+        if not after and not any(w in _DIRECTIONS or gazetteers.mask(w) for w in before):
+            return start + s, end
     return start, end
 
 
@@ -143,6 +212,8 @@ def after_title(story: Story, start: int, end: int, gazetteers: Gazetteers) -> i
     found = {s: e for s, e, _ in _titles(story, start, end, gazetteers)}
     at = start
     while at < end - 1:
+        if story.folded[at] in _GIVEN_TITLES and end - at == 2:
+            break
         if at in found and found[at] < end:
             at = last = found[at]
         elif gazetteers.mask(story.folded[at]) & DEMONYM and not gazetteers.mask(story.folded[at]) & (GIVEN | SURNAME):

@@ -122,6 +122,7 @@ class Gazetteers:
         self.common: set[str] = set()
         self.family_first: set[str] = set()
         self.well_known: set[str] = set()
+        self.known_surnames: set[str] = set()
         self.sports: dict[str, frozenset[str]] = {}
         self.country_codes: dict[str, str] = {}
         self.not_names = {tuple(words(n)) for n in _column(seeds, "not_names", "name")}
@@ -188,6 +189,8 @@ class Gazetteers:
                     if len(parts) > 1:
                         self._mark(GIVEN, parts[:1])
                     self._mark(SURNAME, parts[-1:])
+                    if len(parts) > 1:
+                        self.known_surnames.add(parts[-1])
                 elif kind == "organization" and name.isupper():
                     self._mark(ACRONYM, [name])
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .gazetteers import ACRONYM, COUNTRY, GIVEN, ORGANIZATION, PLACE, SURNAME, Gazetteers
 from .name_consistency import CORPORATE
 from .name_tokens import Name, Story
-from .name_trimming import is_modifier
+from .name_trimming import after_title, is_modifier
 
 _WORDS_OF_NAMES = frozenset("of the and for in & ' ’ 's ’s . - de la du des".split())
 _FORMS = CORPORATE - {
@@ -35,6 +35,8 @@ def known(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]
     for start, end, kind in gazetteers.phrases.find(story.folded):
         if not _written_large(story, start, end):
             continue
+        if kind == "person":
+            start = after_title(story, start, end, gazetteers)
         inside = {at[i] for i in range(start, end) if i in at}
         within = all(n.start >= start and n.end <= end for n in inside)
         if kind == "none":

@@ -51,6 +51,8 @@ def _trimmed(story: Story, name: Name, gazetteers: Gazetteers) -> list[Name]:
             rest = _trimmed(story, Name(split, end, name.type, name.rule), gazetteers)
             return [*_trimmed(story, Name(start, split, name.type, name.rule), gazetteers), *rest]
         end = hyphenated(story, start, end)
+        while start and story.words[start - 1] in _JOINED_PARTICLES:
+            start -= 1
     else:
         joint = _two_bodies(story, start, end, gazetteers) if name.type == "organization" else None
         if joint:
@@ -101,6 +103,12 @@ def _case_breaks(story: Story, i: int) -> bool:
 def _shortened(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tuple[int, int]:
     """Without a date or a clause at the end (“Belgium October 21”, “Moncler on Monday”) and without the first word of a
     sentence that only has its capital from there (“Anticipating U.S. approval”)."""
+    if (
+        end - start == 2
+        and story.folded[end - 1] == "administration"
+        and gazetteers.mask(story.folded[start]) & SURNAME
+    ):
+        return start, end - 1  # “the Biden Administration”: the man, as newspapers write it
     if gazetteers.phrases.get(" ".join(story.words[start:end])) is not None:
         return start, end
     cut = next(
@@ -109,12 +117,6 @@ def _shortened(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tu
         end,
     )  # fmt: skip
     end = cut
-    if (
-        end - start == 2
-        and story.folded[end - 1] == "administration"
-        and gazetteers.mask(story.folded[start]) & SURNAME
-    ):
-        end -= 1  # “the Biden Administration”: the man, as newspapers write it
     while end - start > 1 and (
         story.words[end - 1] in _TAILS or story.folded[end - 1] in ("democratic", "republican", "democrat")
     ):
@@ -147,6 +149,8 @@ def hyphenated(story: Story, start: int, end: int) -> int:
 
 _BETWEEN = frozenset("as and but for with in on at to says said if when after over than like who".split())
 """Words that no person's name holds: a headline in capitals was taken for one name."""
+_JOINED_PARTICLES = frozenset("von van der den zu ter ten bin ibn bint".split())
+"""Small words before a last name that are always part of it."""
 _TAILS = frozenset("state states nation nations flag flags government border officials troops team group".split())
 _COMPASS = frozenset("district north south east west northeast northwest southeast southwest midwest".split())
 _DIRECTIONS = frozenset(
@@ -186,7 +190,7 @@ def _country_inside(story: Story, start: int, end: int, gazetteers: Gazetteers) 
 
 
 _CLAUSE = frozenset(
-    "on at by with from to said says who which is was has will over after before during against".split()
+    "on at by with from to said says who which is was has will over after before during against under since until amid".split()
 )
 _PLATFORMS = frozenset("twitter facebook instagram youtube tiktok telegram snapchat whatsapp linkedin weibo".split())
 _POSTED = frozenset("post posts posting account accounts page feed message video statement user users thread".split())

@@ -71,7 +71,7 @@ def _singles(text: str, start: int, end: int) -> dict[int, int]:
         elif left and not right and not _ELISION.match(text, j):
             if mark != "’" and (text[j].isalnum() or text[j] in "$€£.…["):
                 openers.append(i)
-        elif right and not left or (right and i > start and text[i - 1] in _PUNCTUATION):
+        elif (right and not left) or (right and i > start and text[i - 1] in _PUNCTUATION):
             closers.append(i)
     pairs: dict[int, int] = {}
     taken = start - 1

@@ -42,7 +42,7 @@ def _speaker(text: str, cue: Span, start: int, end: int, names: list[Span], regi
     for m in _WORD.finditer(text, max(start, cue[0] - _SPEAKER_REACH), min(end, cue[1] + 20)):
         if m.group().lower() in _PRONOUNS and _outside(m.start(), regions):
             gap = m.start() - cue[1] if m.start() >= cue[1] else cue[0] - m.end()
-            if 0 <= gap:
+            if gap >= 0:
                 found.append((gap, m.span()))
     return min(found)[1] if found else None
 

@@ -9,19 +9,22 @@ most the last record when the machine dies in the middle of one. A page is a `re
 from __future__ import annotations
 
 import json
+import logging
 import os
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from uuid import uuid4
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeaders
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException
 from warcio.warcwriter import WARCWriter
 
 from .errors import ArchiveError
@@ -29,6 +32,11 @@ from .paths import Paths
 
 MAX_BYTES = 1_000_000_000
 """A file that has grown to this is followed by another: the size that the WARC guidelines (IIPC) advise."""
+
+UNREADABLE = (EOFError, ArchiveLoadFailed, StatusAndHeadersParserException, ValueError, KeyError, zlib.error)
+"""What a record that was cut short or spoilt raises."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,11 @@ class PageArchive:
                         _close(handle)
                     handle = self._open()
                 at = handle.tell()
-                _write(WARCWriter(handle, gzip=True, warc_version="1.1"), page)
+                try:
+                    _write(WARCWriter(handle, gzip=True, warc_version="1.1"), page)
+                except BaseException:
+                    handle.truncate(at)  # half a record would hide those that follow
+                    raise
                 out.append((self._file.name, at))
         finally:
             if handle is not None:
@@ -100,7 +112,7 @@ class PageArchive:
                     if page := _page(record):
                         return page
                     break
-        except (OSError, ArchiveLoadFailed, ValueError, KeyError) as error:
+        except (OSError, *UNREADABLE) as error:
             raise ArchiveError(f"{path}: no page can be read at byte {warc_offset}: {error}") from error
         raise ArchiveError(f"{path}: no page begins at byte {warc_offset}")
 
@@ -108,17 +120,20 @@ class PageArchive:
         """Every page kept (fetched at `since` or later), oldest file first: (page, warc_file, warc_offset). A record that a
         crash cut short ends its file and spoils nothing before it."""
         for path in sorted(self.folder.glob("*.warc.gz")):
+            end, reason = 0, "it is cut short"
             with path.open("rb") as handle:
                 records = ArchiveIterator(handle)
-                while True:
-                    try:
-                        record = next(records)
-                        offset = records.get_record_offset()
+                try:
+                    for record in records:
                         page = _page(record)
-                    except (StopIteration, EOFError, ArchiveLoadFailed, ValueError, KeyError):
-                        break
-                    if page is not None and (since is None or page.fetched_at >= since):
-                        yield page, path.name, offset
+                        offset = records.get_record_offset()  # reads the record to its end: only after the page
+                        end = offset + records.get_record_length()
+                        if page is not None and (since is None or page.fetched_at >= since):
+                            yield page, path.name, offset
+                except UNREADABLE as error:
+                    reason = str(error)
+            if end < path.stat().st_size:
+                log.warning("%s: nothing can be read from byte %d on: %s", path, end, reason)
 
 
 def _close(handle) -> None:
@@ -164,8 +179,6 @@ def _sendable(text: str) -> bool:
 
 def _uri(url: str) -> str:
     """WARC-Target-URI may hold no white space or control characters; the url as given is in the metadata."""
-    from urllib.parse import quote
-
     return quote(url, safe=";/?:@&=+$,#%[]!~*'()-._")
 
 

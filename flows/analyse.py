@@ -15,7 +15,6 @@ from pathlib import Path
 from types import TracebackType
 
 import polars as pl
-
 from onrecord import seeds
 from onrecord.transforms import analysis
 
@@ -60,7 +59,7 @@ class Analyser:
 
     def __call__(self, articles: pl.DataFrame) -> tuple[dict[str, pl.DataFrame], Failures]:
         """The staged frames of these articles, and (article_id, version, reason) of each that could not be analysed."""
-        if self._workers == 1 or articles.height <= INLINE and self._pool is None:
+        if self._workers == 1 or (articles.height <= INLINE and self._pool is None):
             parts = [_slice(self._folder, articles)]
         else:
             if self._pool is None:

@@ -50,7 +50,7 @@ class Cleaner:
     """Built once in a process from the seeds publishers, function_words and paywall_lines; then called for each batch."""
 
     def __init__(self, seeds: Mapping[str, pl.DataFrame]):
-        self.publishers = identity.publishers(seeds["publishers"]) if "publishers" in set(seeds) else {}
+        self.publishers = identity.publishers(seeds["publishers"])
         self.function_words = {
             row["language"]: frozenset(row["words"].split()) for row in seeds["function_words"].iter_rows(named=True)
         }
@@ -131,7 +131,7 @@ class Cleaner:
             version=None,
             url=page.url,
             canonical_url=canonical_url,
-            site=known.name if known else identity.site(canonical_url),
+            site=known.site if known else identity.site(canonical_url),
             published_at=stamp.at if stamp else None,
             published_on=stamp.on if stamp else None,
             published_source=stamp.source if stamp else None,

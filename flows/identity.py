@@ -23,22 +23,23 @@ _SEPARATOR = re.compile(r"\s+[|–—•·»«-]\s+|\s*\|\s*| :: ")
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
+    site: str
+    """Its domain, as `articles.site` gives it."""
     name: str
     zone: ZoneInfo | None
     language: str | None
 
 
 def publishers(table: pl.DataFrame) -> dict[str, Publisher]:
-    """The seed publishers.csv by domain: columns domain, name; optional timezone, language."""
+    """The seed publishers.csv by site: columns site (a domain), name, language, time_zone."""
     out = {}
     for row in table.iter_rows(named=True):
-        if row.get("domain") and row.get("name"):
-            zone = row.get("timezone")
-            try:
-                known = Publisher(row["name"], ZoneInfo(zone) if zone else None, row.get("language"))
-            except (ValueError, OSError, KeyError) as error:
-                raise ValueError(f"publishers.csv: {row['domain']}: {zone!r} is no time zone") from error
-            out[row["domain"].lower().removeprefix("www.")] = known
+        zone = row["time_zone"]
+        try:
+            known = Publisher(row["site"], row["name"], ZoneInfo(zone) if zone else None, row["language"])
+        except (ValueError, OSError, KeyError) as error:
+            raise ValueError(f"publishers.csv: {row['site']}: {zone!r} is no time zone") from error
+        out[row["site"].lower().removeprefix("www.")] = known
     return out
 
 

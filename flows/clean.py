@@ -65,7 +65,7 @@ class Cleaner:
         )
 
     def _one(self, page: Page) -> tuple[Page, dict | None]:
-        if not page.usable:
+        if not page.usable or page.kind is Kind.LIST:
             return page, None
         try:
             with time_limit(PAGE_SECONDS):

@@ -6,21 +6,21 @@ give the quotation a figure stands in, mentions give whose it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 import polars as pl
 
 from . import ids, schemas
 from .documents import Document, by_article, documents
-from .quantities import measure, numbers
+from .quantities import measure, numbers, pairs
 from .quantities.context import Context
 from .quantities.measure import Quantity
 from .quantities.units import UnitTable
 from .quantities.words import Words
 
-_NINTH = Decimal(1).scaleb(-9)
 _LIMIT = Decimal(10) ** 28
 
 
@@ -60,18 +60,24 @@ class FigureFinder:
     def _document(self, doc: Document, times: list[dict], quotes: list[dict]) -> list[dict]:
         owned = [(t["start_char"], t["end_char"]) for t in times if t["type"] in ("DATE", "TIME", "SET")]
         rows = []
-        for sentence in doc.story_sentences():
-            text = doc.text[sentence.start : sentence.end]
+        for start, end in _stretches(doc):
+            text = doc.text[start:end]
             if not _may_hold(text):
                 continue
             x = Words(text)
-            mine = [
-                (a - sentence.start, b - sentence.start) for a, b in owned if a < sentence.end and b > sentence.start
-            ]
-            for q in measure.read(x, self.units, mine):
-                row = self._row(doc, sentence.start, x, q)
-                if row:
-                    rows.append(row)
+            mine = [(a - start, b - start) for a, b in owned if a < end and b > start]
+            found = pairs.sums(x, measure.read(x, self.units, mine))
+            before: tuple[Quantity, dict] | None = None
+            for q in pairs.ranges(x, found, self.context.moves):
+                row = self._row(doc, start, x, q)
+                if row is None:
+                    continue
+                if before and self.context.shared(x, before[0], q, before[1]["direction"]):
+                    row["direction"] = row["direction"] or before[1]["direction"]
+                    if row["approximation"] == "exact":
+                        row["approximation"] = before[1]["approximation"]
+                before = q, row
+                rows.append(row)
         spans = [(s["start_char"], s["end_char"], a["quote_id"]) for a in quotes for s in a["spans"]]
         for row in rows:
             row["quote_id"] = next((i for a, b, i in spans if a <= row["start_char"] and row["end_char"] <= b), None)
@@ -105,7 +111,23 @@ class FigureFinder:
         )
 
 
-_STARTER = frozenset(numbers.STARTERS)
+_STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS}
+_SPLIT_DECIMAL = re.compile(r"\d \.$")
+
+
+def _stretches(doc: Document) -> list[tuple[int, int]]:
+    """Spans of the story's sentences; two are one where “46 . 8 million”, split into words, was taken for an end."""
+    out: list[tuple[int, int]] = []
+    for s in doc.story_sentences():
+        if (
+            out
+            and doc.text[s.start : s.start + 1].isdecimal()
+            and _SPLIT_DECIMAL.search(doc.text[out[-1][1] - 3 : out[-1][1]])
+        ):
+            out[-1] = out[-1][0], s.end
+        else:
+            out.append((s.start, s.end))
+    return out
 
 
 def _may_hold(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from ..tokens import tokenise
-from . import measure, nouns
+from . import nouns
 from .measure import Quantity
 from .words import Words
 
@@ -53,6 +53,7 @@ class Context:
                 cues.sort(key=lambda c: -len(c[0]))
         self.verbs: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         self.nouns: dict[str, str] = {}
+        moves: set[str] = set()
         for row in seeds["direction_cues"].iter_rows(named=True):
             for form in row["cue"].split("|"):
                 if row["type"] == "noun":
@@ -62,9 +63,10 @@ class Context:
                 phrase = _phrase(form)
                 self.verbs.setdefault(phrase[-1], []).append((phrase, row["direction"], row["type"]))
                 if row["type"] != "adverb":
-                    measure.MOVES.add(phrase[-1])
+                    moves.add(phrase[-1])
         for cues in self.verbs.values():
             cues.sort(key=lambda c: -len(c[0]))
+        self.moves = frozenset(moves)
 
     def approximation(self, x: Words, q: Quantity) -> str:
         """exact, about, almost, at_least, at_most, more_than or less_than."""
@@ -118,7 +120,12 @@ class Context:
                 return self.nouns[t]
             if t in _BETWEEN or t.endswith("ly"):
                 seen_by = seen_by or t == "by"
-                if t in ("was", "were", "is", "are", "be") and k == q.i:
+                if (
+                    t == "at"
+                    and x.low(k) not in ("least", "most")
+                    or t == "from"
+                    and (q.low is None or seen_adverb(x, k))
+                ):
                     break
                 k -= 1
                 continue
@@ -138,6 +145,13 @@ class Context:
             if t == "higher":
                 return "up"
         return None
+
+    def shared(self, x: Words, p: Quantity, q: Quantity, direction: str | None) -> bool:
+        """Whether q restates p in another unit (“190 points, or 0.6%”, “8.9 ksi (61.4 MPa)”) and takes p's bound and direction."""
+        gap = x.lw[p.j : q.i]
+        if gap == ["("]:
+            return p.unit.name != q.unit.name or p.kind == "currency"
+        return direction is not None and gap in ([",", "or"], ["or"]) and p.unit.name != q.unit.name
 
     def _moves(self, x: Words, start: int, phrase: tuple[str, ...], kind: str, q: Quantity) -> bool:
         measured = (
@@ -164,6 +178,11 @@ class Context:
             return None
         j += 1
         return noun_phrase(x, j)
+
+
+def seen_adverb(x: Words, k: int) -> bool:
+    """Whether “up from” or “down from” stands before token k: then the number is the earlier level."""
+    return x.low(k - 2) in ("up", "down", "higher", "lower")
 
 
 def noun_phrase(x: Words, j: int, of: int = 1, longest: int = 9) -> tuple[str, int, int] | None:

@@ -39,7 +39,7 @@ _LABELS = frozenset(
 _COUNT_LABELS = frozenset("week day season series game round".split())
 """Of the labels those that also stand at the end of a phrase before a new count; they label only a bare number."""
 _INDEXES = frozenset(
-    "p s&p nasdaq dow ftse nikkei dax cac topix fortune russell hang-seng ibex stoxx sensex nifty asx aex omx tsx "
+    "p sp s&p nasdaq dow ftse nikkei dax cac topix fortune russell hang-seng ibex stoxx sensex nifty asx aex omx tsx "
     "forbes euro stoxx csi kospi".split()
 )
 _YEAR_BEFORE = frozenset(
@@ -89,8 +89,10 @@ def skip(x: Words, i: int) -> int | None:
     after = x.low(i + 1)
     if after in ("a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "noon", "a.m", "p.m", "bst", "gmt"):
         return i + 2
-    if after[-1:].isdecimal() and False:
-        return None
+    if (after in ("b.c.", "bc", "bce", "b.c.e.", "ce", "a.d.", "ad") and x.at(i + 1).isupper()) or before_christ(x, i):
+        return i + 1
+    if _score(x, i):
+        return i + 3
     before = x.low(i - 1)
     if token.isdecimal() and len(token) <= 2 and int(token) <= 31:
         if before in MONTHS and x.at(i - 1)[0].isupper() or (before == "." and x.low(i - 2) + "." in MONTHS):
@@ -139,6 +141,41 @@ _PREFIXES = frozenset(
     "sub minus pre post mid under over non to in of and or plus up about nearly almost sub- ex all than by at a the every"
     " one two three four five six seven eight nine ten".split()
 )
+
+
+WORD_LABELS = _LABELS - _COUNT_LABELS - {"class", "line", "area", "unit", "bill", "question", "track"}
+"""Labels that a number in words follows too (“page five”, “phase two”)."""
+
+_UNIT_LIKE = frozenset("% percent per pct percentage points point years year months days hours minutes - – million billion "
+                       "trillion bn m kg km miles".split())  # fmt: skip
+
+
+def before_christ(x: Words, i: int) -> bool:
+    """Whether “A.D.” stands before the number at token i, or before the one that it is paired with."""
+    if x.low(i - 1) in ("a.d.",) or x.at(i - 1) == "AD":
+        return True
+    return x.low(i - 1) in ("and", "to", "-", "–") and i > 2 and (x.low(i - 3) == "a.d." or x.at(i - 3) == "AD")
+
+
+def _score(x: Words, i: int) -> bool:
+    """Whether “2-1” at token i is a score: two small numbers, no unit after them, and a name or a word of sport near."""
+    a, b = x.w[i], x.at(i + 2)
+    if not (x.low(i + 1) in ("-", "–") and x.glued(i + 1) and x.glued(i + 2) and a.isdecimal() and b.isdecimal()):
+        return False
+    if len(a) > 3 or len(b) > 3 or x.glued(i + 3) and x.at(i + 3)[:1].isalnum() or x.low(i + 3) in _UNIT_LIKE:
+        return False
+    if int(b) <= int(a):
+        return not (i and x.glued(i) and x.low(i - 1) in ("$", "£", "€"))
+    if i and x.at(i - 1) in ("$", "£", "€", "(") and x.glued(i) and x.at(i - 1) != "(":
+        return False
+    near = set(x.lw[max(0, i - 6) : i]) | {x.low(i + 3), x.low(i + 4)}
+    return bool(near & SCORE_WORDS) or (i > 1 and x.at(i - 1)[:1].isupper() and x.low(i - 1) not in MONTHS)
+
+
+def name_follows(x: Words, i: int, j: int) -> bool:
+    """Whether the number at tokens [i, j) begins a name, as in “787 Dreamliner” and “11 Pro”: no noun is counted."""
+    word = x.at(j)
+    return x.w[i].isdecimal() and word[:1].isupper() and word[1:2].isalpha() and not x.low(i - 1) in ("", ":", "of")
 
 
 def _open_bracket(x: Words, i: int) -> bool:
@@ -215,13 +252,17 @@ def bare_year(x: Words, i: int, bounded: bool, noun: int | None) -> bool:
     if not year_like(written):
         return False
     before, after = x.low(i - 1), x.low(i + 1)
-    if bounded and before not in ("around", "by", "about") and not (before in ("over", "under", "to", "until")):
+    if (
+        bounded
+        and before not in ("around", "over", "to")
+        and x.low(i - 2) not in ("in", "since", "until", "from", "by")
+    ):
         return False
     likely = "1900" <= written <= "2039"
     if noun is not None and noun - i <= 3:
         if before in _YEAR_BEFORE or x.at(i - 1)[:1].isupper() and i > 1:
             return likely or before in ("in", "since", "until", "by", "between")
-        return likely and (noun > i + 1 or x.at(noun)[0].isupper()) and i > 0 and before != "," and not before == ""
+        return likely and not (written[2:] == "00" and x.at(noun)[0].islower())
     if likely:
         return True
     if before in ("between", "from") or x.low(i + 1) in ("and", "to") and year_like(x.at(i + 2)):

@@ -35,6 +35,11 @@ DENOMINATORS = {
     "trillionth": 10**12,
 }  # fmt: skip
 _PLURAL_DENOMINATORS = {d + "s": n for d, n in DENOMINATORS.items() if d != "half"} | {"halves": 2}
+FOLDS = {w: i for w, i in SMALL.items() if i > 1} | TENS | {"hundred": 100, "thousand": 1000, "million": 10**6}
+"""What stands before -fold in one word (“sixfold”)."""
+_ORDINAL_UNITS = {
+    w: i for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)
+}  # fmt: skip
 VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
           "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
 
@@ -147,15 +152,11 @@ def cardinal(x: Words, i: int) -> Number | None:
                 k = j + 1
             elif token == "-" and x.lw[j - 1] in TENS and x.low(j + 1) in SMALL:
                 k = j + 1
-            elif (
-                token == "and"
-                and (x.lw[j - 1] == "hundred" or x.lw[j - 1] in SCALES)
-                and not x.lw[j - 1].endswith("n)")
-            ):
+            elif token == "and" and (x.lw[j - 1] == "hundred" or x.lw[j - 1] in SCALES):
                 k = j + 1
                 after = x.low(k)
                 small = after in SMALL or after in TENS or (after.isdecimal() and len(after) <= 3)
-                if not small or (x.low(k + 1) == "-" and False):
+                if not small or x.low(k + 1) == "hundred" and after.isdecimal() or _and_fraction(x, j):
                     break
             token = x.low(k)
         if token in SMALL or token in TENS:
@@ -277,6 +278,8 @@ def number(x: Words, i: int) -> Number | None:
             found.lead = -found.lead if found.lead is not None else None
             return found
         return None
+    if token in SMALL and (compound := _compound_denominator(x, i, i + 1)):
+        return compound
     found = cardinal(x, i)
     return _extend(x, found) if found else None
 
@@ -314,6 +317,8 @@ def _after_article(x: Words, i: int) -> Number | None:
         return _half(x, i, k)
     if token == "quarter" and x.low(k + 1) in SCALES:
         return Number(i, k + 2, Fraction(SCALES[x.low(k + 1)], 4), "words", Fraction(1, 4), SCALES[x.low(k + 1)])
+    if token in TENS:
+        return _compound_denominator(x, i, k)
     if token in DENOMINATORS and _stands_as_share(x, i, k + 1):
         return Number(i, k + 1, Fraction(1, DENOMINATORS[token]), "fraction")
     return None
@@ -422,12 +427,29 @@ def _and_fraction(x: Words, j: int) -> tuple[Fraction, int] | None:
         if x.low(m) in DENOMINATORS and (x.low(m) in ("half", "quarter") or x.low(m + 1) != "of"):
             return Fraction(1, DENOMINATORS[x.low(m)]), m + 1
         return None
-    if x.low(k) in SMALL:
+    if x.low(k) in SMALL or x.low(k) in TENS:
         numerator = cardinal(x, k)
         m = numerator.j + 1 if x.low(numerator.j) == "-" else numerator.j
-        if x.low(m) in _PLURAL_DENOMINATORS and x.low(m + 1) != "of":
+        if (
+            x.low(m) in _PLURAL_DENOMINATORS
+            and x.low(m + 1) != "of"
+            and (numerator.value < 10 or "hundredth" in x.low(m))
+        ):
             return numerator.value / _PLURAL_DENOMINATORS[x.low(m)], m + 1
     return None
+
+
+def _compound_denominator(x: Words, i: int, k: int) -> Number | None:
+    """“one twenty-fifth”, “three twenty-firsts” with the numerator in tokens [i, k)."""
+    m = k + 1 if x.low(k + 1) != "-" else k + 2
+    ordinal = x.low(m)
+    singular = ordinal[:-1] if ordinal.endswith("s") else ordinal
+    if x.low(k) not in TENS or singular not in _ORDINAL_UNITS or k == i:
+        return None
+    numerator = 1 if x.low(i) in ("a", "one") else SMALL.get(x.low(i)) if k == i + 1 else None
+    if not numerator or (numerator > 1) != ordinal.endswith("s") or x.low(m + 1)[:1].isalpha() and x.low(m + 1) != "of":
+        return None
+    return Number(i, m + 1, Fraction(numerator, TENS[x.low(k)] + _ORDINAL_UNITS[singular]), "fraction")
 
 
 _SPANS_OF_TIME = frozenset("years months weeks days hours minutes seconds seasons games matches starts decades attempts "
@@ -458,24 +480,8 @@ def _ratio(x: Words, found: Number) -> Number | None:
         return None
     written = x.text[x.s[k] : x.e[other.j - 1]]
     year = other.form == "digits" and len(written) == 4 and 1500 <= other.value <= 2100
-    round_base = found.value == 1 or other.value in (
-        3,
-        4,
-        5,
-        6,
-        7,
-        8,
-        9,
-        10,
-        12,
-        15,
-        20,
-        25,
-        50,
-        100,
-        1000,
-        10000,
-        100000,
+    round_base = (
+        found.value == 1 or other.value <= 10 or other.value in (12, 15, 20, 25, 50, 10**2, 10**3, 10**4, 10**5)
     )
     if year or (not out_of and not hyphen and not round_base) or (not out_of and found.value > 20):
         return None

@@ -9,11 +9,11 @@ from prefect import flow
 from prefect.runtime import flow_run
 
 from . import inputs
+from . import settings as configuration
 from .fetch import Fetcher
 from .pipeline import Batch, Run, execute
 from .report import RunReport
 from .requests import Again, IngestRequest
-from . import settings as configuration
 from .sources import gather, known_addresses
 
 

@@ -8,12 +8,12 @@ from onrecord.warehouse.build import Build
 from prefect import flow
 from prefect.runtime import flow_run
 
+from . import settings as configuration
 from .discover import Discoverer, sources
 from .fetch import Fetcher
 from .pipeline import Batch, Run, execute
 from .report import RunReport
 from .requests import Again, NightlyRequest
-from . import settings as configuration
 from .sources import gather, known_addresses
 
 

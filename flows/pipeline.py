@@ -173,9 +173,7 @@ class Run:
         self, cleaned: Cleaned, batch: Batch, ids: list[str | None], found: pl.DataFrame, failed: Failures
     ) -> None:
         """The row of `fetches` for each page: its old one, where it was fetched by an earlier run."""
-        by_text = {
-            (a, s): v for a, s, v in found.select("article_id", "content_sha256", "version").iter_rows()
-        }
+        by_text = {(a, s): v for a, s, v in found.select("article_id", "content_sha256", "version").iter_rows()}
         texts = iter(cleaned.articles["content_sha256"])
         reasons = {(a, v): reason for a, v, reason in failed}
         for page, place, article_id in zip(cleaned.pages, batch.places, ids, strict=True):
@@ -219,7 +217,9 @@ class Run:
         order = [o.value for o in Outcome]
         outcomes = {o: n for o in order if (n := sum(f["outcome"] == o for f in self.fetches))}
         fine = {o.value for o in FINE}
-        checks = build.query(f"SELECT \"check\", failing_rows FROM checks WHERE run_id = '{self.run_id}' AND failing_rows > 0")
+        checks = build.query(
+            f"SELECT \"check\", failing_rows FROM checks WHERE run_id = '{self.run_id}' AND failing_rows > 0"
+        )
         return RunReport(
             run_id=self.run_id, state=state, database=str(self.paths.published), started_at=self.started_at,
             ended_at=datetime.now(UTC), outcomes=outcomes, rows=build.row_counts(), added=self.added,

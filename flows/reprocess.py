@@ -15,13 +15,13 @@ from onrecord.warehouse.known import archived
 from prefect import flow
 from prefect.runtime import flow_run
 
+from . import settings as configuration
 from .archiving import again
 from .inputs import batches as grouped
 from .pages import Page
 from .pipeline import Batch, Run, execute
 from .report import RunReport
 from .requests import ReprocessRequest
-from . import settings as configuration
 
 
 @flow(name="reprocess", description="Clean and analyse archived pages anew; nothing is fetched.")
@@ -49,5 +49,3 @@ def reprocess(request: ReprocessRequest | None = None, warehouse: str | None = N
             yield Batch(group, [places.pop(id(page)) for page in group], before)
 
     return execute(run, batches)
-
-

@@ -1,5 +1,4 @@
-"""Pages in batches from what was asked for: read where they are files, fetched where they are addresses, archived both.
-"""
+"""Pages in batches from what was asked for: read where they are files, fetched where they are addresses, archived both."""
 
 from __future__ import annotations
 
@@ -35,9 +34,7 @@ def fetch_pages(fetcher: Fetcher, candidates: list[Candidate]) -> list[Page]:
     return list(fetcher.fetch(candidates))
 
 
-def gather(
-    run: Run, fetcher: Fetcher, items: Iterable[Page | Candidate], limit: int | None = None
-) -> Iterator[Batch]:
+def gather(run: Run, fetcher: Fetcher, items: Iterable[Page | Candidate], limit: int | None = None) -> Iterator[Batch]:
     """Archived batches of the pages behind `items`, at most `limit` pages in all."""
     for group in batches(_first(items, limit), run.settings.batch_size, run.settings.batch_bytes):
         pages = [item for item in group if isinstance(item, Page)]
@@ -52,5 +49,3 @@ def _first(items: Iterable[Page | Candidate], limit: int | None) -> Iterator[Pag
         if limit is not None and number >= limit:
             return
         yield item
-
-

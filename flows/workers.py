@@ -22,7 +22,7 @@ from onrecord import seeds
 from onrecord.transforms import analysis
 
 from . import progress
-from .clean import Cleaned, Cleaner, collect
+from .clean import Cleaned, Cleaner, Result, collect
 from .pages import Page
 
 log = logging.getLogger(__name__)
@@ -55,7 +55,7 @@ def engines(folder: Path) -> analysis.Analysis:
     return _engines[folder]
 
 
-def _clean(folder: Path, pages: Sequence[Page]) -> list[tuple[Page, dict | None]]:
+def _clean(folder: Path, pages: Sequence[Page]) -> list[Result]:
     return _cleaner(folder).read(pages)
 
 

@@ -95,7 +95,7 @@ def skip(x: Words, i: int) -> int | None:
         return i + 3
     before = x.low(i - 1)
     if token.isdecimal() and len(token) <= 2 and int(token) <= 31:
-        if before in MONTHS and x.at(i - 1)[0].isupper() or (before == "." and x.low(i - 2) + "." in MONTHS):
+        if (before in MONTHS and x.at(i - 1)[0].isupper()) or (before == "." and x.low(i - 2) + "." in MONTHS):
             return _date_end(x, i)
         if (
             after in MONTHS
@@ -124,7 +124,7 @@ def skip(x: Words, i: int) -> int | None:
 
             if _slash(x, i) is None and not (i and x.at(i - 1).isdecimal()):
                 return i + 3
-        if after == "s" or after in ("’", "'") and x.low(i + 2) == "s":
+        if after == "s" or (after in ("’", "'") and x.low(i + 2) == "s"):
             return i + 2  # 1990s, 20s
         if (
             after in ("g", "d", "k")
@@ -162,7 +162,7 @@ def _score(x: Words, i: int) -> bool:
     a, b = x.w[i], x.at(i + 2)
     if not (x.low(i + 1) in ("-", "–") and x.glued(i + 1) and x.glued(i + 2) and a.isdecimal() and b.isdecimal()):
         return False
-    if len(a) > 3 or len(b) > 3 or x.glued(i + 3) and x.at(i + 3)[:1].isalnum() or x.low(i + 3) in _UNIT_LIKE:
+    if len(a) > 3 or len(b) > 3 or (x.glued(i + 3) and x.at(i + 3)[:1].isalnum()) or x.low(i + 3) in _UNIT_LIKE:
         return False
     if int(b) <= int(a):
         return not (i and x.glued(i) and x.low(i - 1) in ("$", "£", "€"))
@@ -175,7 +175,7 @@ def _score(x: Words, i: int) -> bool:
 def name_follows(x: Words, i: int, j: int) -> bool:
     """Whether the number at tokens [i, j) begins a name, as in “787 Dreamliner” and “11 Pro”: no noun is counted."""
     word = x.at(j)
-    return x.w[i].isdecimal() and word[:1].isupper() and word[1:2].isalpha() and not x.low(i - 1) in ("", ":", "of")
+    return x.w[i].isdecimal() and word[:1].isupper() and word[1:2].isalpha() and x.low(i - 1) not in ("", ":", "of")
 
 
 def _open_bracket(x: Words, i: int) -> bool:
@@ -260,12 +260,12 @@ def bare_year(x: Words, i: int, bounded: bool, noun: int | None) -> bool:
         return False
     likely = "1900" <= written <= "2039"
     if noun is not None and noun - i <= 3:
-        if before in _YEAR_BEFORE or x.at(i - 1)[:1].isupper() and i > 1:
+        if before in _YEAR_BEFORE or (x.at(i - 1)[:1].isupper() and i > 1):
             return likely or before in ("in", "since", "until", "by", "between")
         return likely and not (written[2:] == "00" and x.at(noun)[0].islower())
     if likely:
         return True
-    if before in ("between", "from") or x.low(i + 1) in ("and", "to") and year_like(x.at(i + 2)):
+    if before in ("between", "from") or (x.low(i + 1) in ("and", "to") and year_like(x.at(i + 2))):
         return True
     return (
         before

@@ -115,7 +115,7 @@ def head(x: Words, j: int, one: bool = False, longest: int = 6) -> int | None:
         if t[0].isdecimal() and not (k > j and x.glued(k)):
             break
         if is_plural(t) and not one:
-            while x.low(k + 1) and is_plural(x.low(k + 1)) and not x.low(k + 1) in STOP and k + 1 < end:
+            while x.low(k + 1) and is_plural(x.low(k + 1)) and x.low(k + 1) not in STOP and k + 1 < end:
                 k += 1
             return k
         last = k

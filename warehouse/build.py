@@ -158,17 +158,17 @@ class Build:
         flipped = db.execute(
             "UPDATE article_versions v SET is_latest = false FROM incoming_article_versions i "
             "WHERE v.article_id = i.article_id AND i.is_latest AND v.is_latest AND v.version <> i.version"
-        ).fetchone()[0]
+        ).fetchall()[0][0]
         return changed + flipped
 
     def _all_belong(self, name: str) -> None:
         lost = self._db.execute(
             f"SELECT article_id, version FROM incoming_{name} "
             "ANTI JOIN incoming_article_versions USING (article_id, version) LIMIT 1"
-        ).fetchone()
+        ).fetchall()
         if lost:
             raise BadRows(
-                f"{name}: a row of article {lost[0]}, version {lost[1]}, which is not among the articles loaded"
+                f"{name}: a row of article {lost[0][0]}, version {lost[0][1]}, which is not among the articles loaded"
             )
 
     def _story_ids(self, frame: pl.DataFrame) -> int:
@@ -176,7 +176,7 @@ class Build:
             return self._db.execute(
                 "UPDATE article_versions v SET story_id = g.story_id FROM given_story_ids g "
                 "WHERE v.article_id = g.article_id AND v.story_id IS DISTINCT FROM g.story_id"
-            ).fetchone()[0]
+            ).fetchall()[0][0]
 
     def _finish_run(self, counts: dict[str, int]) -> None:
         """What the database itself knows of the run best: its outcomes and how many rows it changed."""

@@ -231,7 +231,7 @@ def execute(run: Run, batches: Callable[[Build], Iterable[Batch]]) -> RunReport:
     """Carries out a run over the batches that `batches` makes of what the warehouse knows."""
     with ExitStack() as stack:
         build = stack.enter_context(open_build(run.paths, f"{run.kind} {run.run_id}"))
-        workers = stack.enter_context(Workers(run.settings.seeds, run.settings.workers))
+        workers = stack.enter_context(Workers(run.seeds, run.settings.workers))
         stack.callback(run.staging.remove)
         for batch in batches(build):
             run.take(build, workers, batch)

@@ -112,7 +112,7 @@ class FigureFinder:
 
 
 _STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS}
-_SPLIT_DECIMAL = re.compile(r"\d \.$")
+_SPLIT_DECIMAL = re.compile(r"(?:\d|jan|feb|mar|apr|aug|sept?|oct|nov|dec) \.$")
 
 
 def _stretches(doc: Document) -> list[tuple[int, int]]:
@@ -122,7 +122,7 @@ def _stretches(doc: Document) -> list[tuple[int, int]]:
         if (
             out
             and doc.text[s.start : s.start + 1].isdecimal()
-            and _SPLIT_DECIMAL.search(doc.text[out[-1][1] - 3 : out[-1][1]])
+            and _SPLIT_DECIMAL.search(doc.text[max(0, out[-1][1] - 6) : out[-1][1]])
         ):
             out[-1] = out[-1][0], s.end
         else:

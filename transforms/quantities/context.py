@@ -16,9 +16,7 @@ def _phrase(text: str) -> tuple[str, ...]:
     return tuple(text[a:b].lower() for a, b in tokenise(text))
 
 
-_THROUGH = frozenset(
-    "a an the just only well even still slightly far much by to at of another additional further its".split()
-)
+_THROUGH = frozenset("a an just only well even still slightly far much by to at of another additional further".split())
 """Words that may stand between an approximation cue and its number."""
 _BEFORE_OVER = frozenset(
     "for of lasted lasting took takes take in after than just well been is was be by spent spend spends serve served at".split()

@@ -95,12 +95,11 @@ def skip(x: Words, i: int) -> int | None:
         return i + 3
     before = x.low(i - 1)
     if token.isdecimal() and len(token) <= 2 and int(token) <= 31:
-        if before in MONTHS and x.at(i - 1)[0].isupper() or (before == "." and x.low(i - 2) + "." in MONTHS):
+        named = before in MONTHS and (x.at(i - 1)[0].isupper() or before not in ("may", "march") or after in (",", "."))
+        if named or (before == "." and x.low(i - 2) + "." in MONTHS):
             return _date_end(x, i)
-        if (
-            after in MONTHS
-            and x.at(i + 1)[0].isupper()
-            and (after not in ("may", "march") or x.low(i + 2) in ("", ",", "."))
+        if after in MONTHS and (
+            x.at(i + 1)[0].isupper() or after not in ("may", "march") or before in ("on", "until", "since")
         ):
             return i + 2
     if i and x.glued(i):
@@ -112,6 +111,8 @@ def skip(x: Words, i: int) -> int | None:
             and not x.at(i - 2) == "$"
         ):
             return i + 1
+        if before == "-" and not x.glued(i - 1) and i > 1 and x.at(i - 2).isupper() and len(x.at(i - 2)) > 2:
+            return i + 1  # COVID -19
         if before in ("-", "–") and x.glued(i - 1) and i > 1:
             word = x.low(i - 2)
             if word[-1:].isalpha() and word not in _PREFIXES and not x.text[x.s[i - 2] : x.e[i - 2]].endswith("."):

@@ -215,7 +215,7 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
             q.unit, q.j, q.explicit, q.rule = found[0], k + 3, True, "unit"
             return True
     letter = x.low(k)
-    if letter in ("m", "mm") and n.scale == 1 and q.value is not None and x.s[k] - x.e[k - 1] <= 1 and not hyphen:
+    if letter == "m" and n.scale == 1 and q.value is not None and x.s[k] - x.e[k - 1] <= 1 and not hyphen:
         if _million(x, k, table, x.at(k)):
             _multiply(q, 10**6)
             q.nj = q.j = j = k = k + 1

@@ -112,8 +112,11 @@ def head(x: Words, j: int, one: bool = False, longest: int = 6) -> int | None:
                 k += 1
                 continue
             break
-        if t[0].isdecimal() and not (k > j and x.glued(k)):
-            break
+        if t[0].isdecimal() and not (k > j and x.lw[k - 1] == "-"):
+            if k == j and x.low(k + 1).isalpha() and is_plural(x.low(k + 2)):
+                return k + 2  # eight million 250ml bottles
+            if k == j or not (x.at(k + 1)[:1].isupper() or (x.at(k - 1)[:1].isupper() and is_plural(x.low(k + 1)))):
+                break  # but: two new 737 Max jets, three Boeing 747 planes
         if is_plural(t) and not one:
             while x.low(k + 1) and is_plural(x.low(k + 1)) and not x.low(k + 1) in STOP and k + 1 < end:
                 k += 1

@@ -127,13 +127,8 @@ def _digits(x: Words, i: int) -> tuple[Fraction, int] | None:
 
 def _slash(x: Words, i: int) -> Fraction | None:
     """The fraction “3/4” at tokens i to i + 3: only halves to sixteenths and such, since 9/11 and 24/7 are none."""
-    if (
-        x.at(i + 1) in ("/", "⁄")
-        and x.glued(i + 1)
-        and x.glued(i + 2)
-        and x.at(i).isdecimal()
-        and x.at(i + 2).isdecimal()
-    ):
+    even = x.glued(i + 1) == x.glued(i + 2)  # 1/4, and 1 / 4 in copy split into words
+    if x.at(i + 1) in ("/", "⁄") and even and x.at(i).isdecimal() and x.at(i + 2).isdecimal():
         a, b = int(x.w[i][:6]), int(x.w[i + 2][:6])
         if 0 < a < b and b in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64) and x.at(i + 3) != "/":
             return Fraction(a, b)

@@ -63,7 +63,7 @@ def web_spans(text: str) -> list[tuple[int, int]]:
 
 def year_like(written: str) -> bool:
     """Whether a token of digits reads as a year."""
-    return len(written) == 4 and written.isdecimal() and "1500" <= written <= "2099"
+    return len(written) == 4 and written.isdecimal() and "1500" <= written <= "2199"
 
 
 def skip(x: Words, i: int) -> int | None:

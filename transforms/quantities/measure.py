@@ -94,7 +94,21 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
             i = max(i + 1, min(n.j, i + 1) if n.form == "fraction" else n.j)
             continue
         out.append(q)
+        if q.noun is not None and any(w[0].isdecimal() for w in x.w[n.j : q.noun]):
+            out += _inside(x, n.j, q.noun, table)  # eight million 250ml bottles
         i = max(q.j, n.j, i + 1)
+    return out
+
+
+def _inside(x: Words, i: int, end: int, table: UnitTable) -> list[Quantity]:
+    """Measurements within a counted noun phrase, tokens [i, end): they are figures of their own."""
+    out = []
+    while i < end:
+        n = numbers.number(x, i) if x.w[i][0].isdecimal() and guards.skip(x, i) is None else None
+        q = _measure(x, n, table) if n and n.j <= end else None
+        if q and q.explicit and q.j <= end and q.kind not in ("count", "plain"):
+            out.append(q)
+        i = max(i + 1, n.j if n else 0)
     return out
 
 

@@ -57,6 +57,7 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d+)?")
 _COMMA_DECIMAL = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}")
 _POWER = re.compile(r"(\d+(?:\.\d+)?)(?:\s?[×x*]\s?10\s?\^?\s?|[eE])([+−–-]?\d{1,3})(?![\w.]*\d)")
+_RAISED = re.compile(r"\^([+-]{0,2})(\d{1,2})(?![\w.])")
 _MAX = Fraction(10) ** 29
 
 
@@ -105,6 +106,11 @@ def _digits(x: Words, i: int) -> tuple[Fraction, int] | None:
     if value is None:
         return None
     j = i + 1
+    raised = _RAISED.match(x.text, x.e[i])
+    if raised and value and abs(exponent := int(raised.group(2))) <= 60 and len(token) <= 8:
+        while j < x.n and x.s[j] < raised.end():
+            j += 1
+        return value ** (-exponent if "-" in raised.group(1) and raised.group(1).count("-") % 2 else exponent), j
     if token.isdecimal() and len(token) <= 3 and value > 0:  # 1 234 567
         groups, k = [token], j
         while k < x.n and len(x.w[k]) >= 3 and x.w[k][:3].isdecimal() and x.s[k] == x.e[k - 1] + 1:
@@ -185,7 +191,9 @@ def cardinal(x: Words, i: int) -> Number | None:
                 lead = current if total == 0 else None
                 total += current * s
             current, last_scale, scale, whole = None, s, s, True
-        elif token in ("dozen", "dozens", "dzs", "dozs") and (current is not None or token == "dozen"):
+        elif token in ("dozen", "dozens", "dzs", "dozs") and (
+            current is not None or (j == i and x.low(i - 1) in ("", "a"))
+        ):
             current = (current if current is not None else 1) * Fraction(12)
             j = k + 1
             break

@@ -119,10 +119,10 @@ class Context:
             if t in _BETWEEN or t.endswith("ly"):
                 seen_by = seen_by or t == "by"
                 if (
-                    t == "at"
-                    and x.low(k) not in ("least", "most")
-                    or t == "from"
-                    and (q.low is None or seen_adverb(x, k))
+                    (t == "at"
+                    and x.low(k) not in ("least", "most"))
+                    or (t == "from"
+                    and (q.low is None or seen_adverb(x, k)))
                 ):
                     break
                 k -= 1

@@ -48,9 +48,7 @@ def age(x: Words, q: Quantity) -> bool:
     start = None
     if before in ("aged", "age", "ages") and x.low(i - 2) not in ("under", "middle"):
         start = i - 1
-    elif before == "of" and x.low(i - 2) in ("age", "ages"):
-        start = i
-    elif before in ("over", "under") and x.low(i - 2) in ("age", "aged"):
+    elif (before == "of" and x.low(i - 2) in ("age", "ages")) or (before in ("over", "under") and x.low(i - 2) in ("age", "aged")):
         start = i
     elif before == "," and n.form == "digits" and q.value > 1:
         start = i if _after_name(x, i, n.j) else None

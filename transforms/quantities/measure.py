@@ -151,7 +151,7 @@ def _measure(x: Words, n: Number, table: UnitTable) -> Quantity | None:
     if n.form == "half" and not q.explicit:
         return None
     if first in numbers.SCALES or first == "hundred":
-        if n.j == n.i + 1 and not (q.explicit and x.low(i - 1) not in ("per", "-") or x.n <= 2):
+        if n.j == n.i + 1 and not ((q.explicit and x.low(i - 1) not in ("per", "-")) or x.n <= 2):
             return None
     _per(x, q, table)
     return q
@@ -306,7 +306,7 @@ def _fits(x: Words, q: Quantity, unit: Unit, k: int, end: int, hyphen: bool) -> 
             return glued and written == "p"
         if not unit.plain:
             size = q.value if q.value is not None else q.high
-            return size is not None and abs(size) >= 1000 and not guards.year_like(x.at(q.nj - 1)) or end - k > 1
+            return (size is not None and abs(size) >= 1000 and not guards.year_like(x.at(q.nj - 1))) or end - k > 1
         if written in ("kr", "kn", "Ft"):
             return True
         return True
@@ -323,14 +323,14 @@ def _fits(x: Words, q: Quantity, unit: Unit, k: int, end: int, hyphen: bool) -> 
             following = x.at(end)
             if written == "A" and not glued and following[:1].isalpha():
                 return False
-            return glued or (not following[:1].isalpha() or following.islower()) and n.form == "digits"
+            return glued or ((not following[:1].isalpha() or following.islower()) and n.form == "digits")
         return True
     if word in ("pm", "am"):
         return False
     if word == "in" or word == "in.":
         return x.at(k) == "in." and n.form == "digits" and not guards.year_like(x.w[n.i])
     if word == "bar" or word == "bars":
-        return glued or n.form == "digits" and x.low(end) in ("", ",", ".", "of", "and")
+        return glued or (n.form == "digits" and x.low(end) in ("", ",", ".", "of", "and"))
     if word in ("second", "seconds"):
         return not (word == "second" and not hyphen and q.value != 1 and x.low(end)[:1].isalpha() and n.form == "words")
     if word in (

@@ -118,7 +118,7 @@ def head(x: Words, j: int, one: bool = False, longest: int = 6) -> int | None:
             if k == j or not (x.at(k + 1)[:1].isupper() or (x.at(k - 1)[:1].isupper() and is_plural(x.low(k + 1)))):
                 break  # but: two new 737 Max jets, three Boeing 747 planes
         if is_plural(t) and not one:
-            while x.low(k + 1) and is_plural(x.low(k + 1)) and not x.low(k + 1) in STOP and k + 1 < end:
+            while x.low(k + 1) and is_plural(x.low(k + 1)) and x.low(k + 1) not in STOP and k + 1 < end:
                 k += 1
             return k
         last = k

@@ -149,24 +149,20 @@ def cardinal(x: Words, i: int) -> Number | None:
     while j < x.n:
         token, k = x.lw[j], j
         if j > i:
-            if token == "-" and x.glued(j) and x.glued(j + 1):
-                k = j + 1
-            elif token == "-" and x.lw[j - 1] in TENS and x.low(j + 1) in SMALL:
+            if (token == "-" and x.glued(j) and x.glued(j + 1)) or (token == "-" and x.lw[j - 1] in TENS and x.low(j + 1) in SMALL):
                 k = j + 1
             elif token == "and" and (x.lw[j - 1] == "hundred" or x.lw[j - 1] in SCALES):
                 k = j + 1
                 after = x.low(k)
                 small = after in SMALL or after in TENS or (after.isdecimal() and len(after) <= 3)
-                if not small or x.low(k + 1) == "hundred" and after.isdecimal() or _and_fraction(x, j):
+                if not small or (x.low(k + 1) == "hundred" and after.isdecimal()) or _and_fraction(x, j):
                     break
             token = x.low(k)
         if token in SMALL or token in TENS:
             v = SMALL.get(token, TENS.get(token))
             if current is None:
                 current, whole = Fraction(v), True
-            elif whole and current >= 100 and current % 100 == 0:
-                current += v
-            elif whole and current % 100 >= 20 and current % 10 == 0 and 0 < v < 10:
+            elif (whole and current >= 100 and current % 100 == 0) or (whole and current % 100 >= 20 and current % 10 == 0 and 0 < v < 10):
                 current += v
             else:
                 break
@@ -385,9 +381,9 @@ def _extend(x: Words, found: Number) -> Number | None:
             scale = SCALES[x.low(k + 1)]
             return Number(found.i, k + 2, found.value / 4 * scale, "words", found.value / 4, scale)
         quarters = token == "quarters" and not (
-            x.low(k + 1) == "of" or k > j or x.low(found.i - 1) in _SHARE_BEFORE or found.value == 3 and x.n <= 3
+            x.low(k + 1) == "of" or k > j or x.low(found.i - 1) in _SHARE_BEFORE or (found.value == 3 and x.n <= 3)
         )
-        if not quarters and found.form == "words" or (found.form == "digits" and x.low(k + 1) == "of" and not quarters):
+        if (not quarters and found.form == "words") or (found.form == "digits" and x.low(k + 1) == "of" and not quarters):
             d = _PLURAL_DENOMINATORS[token]
             return _of_scale(x, Number(found.i, k + 1, found.value / d, "fraction"))
     elif token in DENOMINATORS and one and found.form == "words" and found.j == found.i + 1 and x.low(k + 1) != "-":
@@ -405,7 +401,7 @@ def _extend(x: Words, found: Number) -> Number | None:
             return Number(found.i, end + 1, found.value + part * SCALES[after], found.form)
         return Number(found.i, end, found.value + part * scale, found.form)
     if x.low(j) == "over" and found.value and (other := cardinal(x, j + 1) if j + 1 < x.n else None) and other.value:
-        if found.value == 1 and other.j >= x.n - 1 or (found.value < other.value and found.i == 0 and other.j == x.n):
+        if (found.value == 1 and other.j >= x.n - 1) or (found.value < other.value and found.i == 0 and other.j == x.n):
             return Number(found.i, other.j, found.value / other.value, "fraction")
     return _ratio(x, found) or found
 
@@ -450,7 +446,7 @@ def _compound_denominator(x: Words, i: int, k: int) -> Number | None:
     if x.low(k) not in TENS or singular not in _ORDINAL_UNITS or k == i:
         return None
     numerator = 1 if x.low(i) in ("a", "one") else SMALL.get(x.low(i)) if k == i + 1 else None
-    if not numerator or (numerator > 1) != ordinal.endswith("s") or x.low(m + 1)[:1].isalpha() and x.low(m + 1) != "of":
+    if not numerator or (numerator > 1) != ordinal.endswith("s") or (x.low(m + 1)[:1].isalpha() and x.low(m + 1) != "of"):
         return None
     return Number(i, m + 1, Fraction(numerator, TENS[x.low(k)] + _ORDINAL_UNITS[singular]), "fraction")
 

@@ -66,7 +66,7 @@ class UnitTable:
             unit = Unit(row["unit"], "currency", None, bool(row["plain"]))
             if row["position"] == "before":
                 self.signs[_phrase(row["spelling"])] = unit
-                if len(row["spelling"]) == 1 and not row["spelling"].isalpha() or row["spelling"] in ("元", "円"):
+                if (len(row["spelling"]) == 1 and not row["spelling"].isalpha()) or row["spelling"] in ("元", "円"):
                     self.money[(row["spelling"],)] = unit  # 10 €, 100元
             elif row["position"] == "after":
                 self.money[_phrase(row["spelling"].lower())] = unit

@@ -41,7 +41,7 @@ class Words:
             if mark in (".", ",") and a[-1:].isdecimal() and b[:1].isdecimal() and a.isascii() and b.isascii():
                 apart = self.s[k + 1] - self.e[k] == 1 and self.s[k + 2] - self.e[k + 1] == 1
                 grouped = len(b.split(".")[0].split(",")[0]) == 3 and len(a) <= 3
-                if apart and (mark == "." and "." not in b or mark == "," and grouped):
+                if apart and ((mark == "." and "." not in b) or (mark == "," and grouped)):
                     self.w[k : k + 3] = [a + mark + b]
                     self.s[k : k + 3] = [self.s[k]]
                     self.e[k : k + 3] = [self.e[k + 2]]

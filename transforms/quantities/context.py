@@ -118,11 +118,8 @@ class Context:
                 return self.nouns[t]
             if t in _BETWEEN or t.endswith("ly"):
                 seen_by = seen_by or t == "by"
-                if (
-                    (t == "at"
-                    and x.low(k) not in ("least", "most"))
-                    or (t == "from"
-                    and (q.low is None or seen_adverb(x, k)))
+                if (t == "at" and x.low(k) not in ("least", "most")) or (
+                    t == "from" and (q.low is None or seen_adverb(x, k))
                 ):
                     break
                 k -= 1
@@ -157,25 +154,28 @@ class Context:
         )
         if kind == "points":
             return measured
+        if kind == "rate":
+            return measured and q.kind != "currency"
         if kind == "adverb":
             if phrase == ("up",) and x.low(start + 1) == "to":
                 return False
             if q.kind == "count" and not measured:
                 return start + 1 == q.i and x.low(start - 1) in ("is", "was", "were", "are", ",", "")
             return q.kind not in ("age", "duration")
-        if q.kind == "age":
-            return False
-        return True
+        return q.kind != "age"
 
     def base(self, x: Words, q: Quantity) -> tuple[str, int, int] | None:
         """What a percentage or share is taken of: (text, first token, token after it)."""
         if q.kind not in ("percent", "ratio", "percentage_point") and q.number.form not in ("fraction", "ratio"):
             return None
         j = q.j
-        if x.low(j) != "of":
-            return None
-        j += 1
-        return noun_phrase(x, j)
+        if x.low(j) == "of":
+            return noun_phrase(x, j + 1)
+        if q.number.form == "ratio" and x.low(j)[:1].isalpha():  # one in five residents
+            return noun_phrase(x, j)
+        if x.low(j - 1) == "half" and x.low(j) in ("the", "its", "their", "his", "her", "our", "all", "those", "these"):
+            return noun_phrase(x, j)
+        return None
 
 
 def seen_adverb(x: Words, k: int) -> bool:

@@ -93,6 +93,10 @@ def skip(x: Words, i: int) -> int | None:
         return i + 1
     if _score(x, i):
         return i + 3
+    if x.starts(i + 1, ("-", "to", "-")) and x.at(i + 4).isdecimal() and x.low(i + 5) in _DECISIONS:
+        return i + 5  # a 5-to-3 decision
+    if x.at(i - 1) in ('"', "'") and x.low(i - 2) == "=" and x.glued(i):
+        return i + 1  # an attribute of a tag
     before = x.low(i - 1)
     if token.isdecimal() and len(token) <= 2 and int(token) <= 31:
         named = before in MONTHS and (x.at(i - 1)[0].isupper() or before not in ("may", "march") or after in (",", "."))
@@ -105,11 +109,7 @@ def skip(x: Words, i: int) -> int | None:
     if i and x.glued(i):
         if before in ("#", "@", "_", "=", "\\", "^", "&") and not (before == "=" and x.low(i - 2) == "y"):
             return i + 1
-        if (
-            before in ("/", ".", "’", "'", "‘")
-            and (x.glued(i - 1) or before in ("’", "'", "‘"))
-            and not x.at(i - 2) == "$"
-        ):
+        if before in ("/", ".", "’", "'", "‘") and (x.glued(i - 1) or before in ("’", "'", "‘")) and x.at(i - 2) != "$":
             return i + 1
         if before == "-" and not x.glued(i - 1) and i > 1 and x.at(i - 2).isupper() and len(x.at(i - 2)) > 2:
             return i + 1  # COVID -19
@@ -125,7 +125,7 @@ def skip(x: Words, i: int) -> int | None:
 
             if _slash(x, i) is None and not (i and x.at(i - 1).isdecimal()):
                 return i + 3
-        if after == "s" or after in ("’", "'") and x.low(i + 2) == "s":
+        if after == "s" or (after in ("’", "'") and x.low(i + 2) == "s"):
             return i + 2  # 1990s, 20s
         if (
             after in ("g", "d", "k")
@@ -141,6 +141,11 @@ def skip(x: Words, i: int) -> int | None:
 _PREFIXES = frozenset(
     "sub minus pre post mid under over non to in of and or plus up about nearly almost sub- ex all than by at a the every"
     " one two three four five six seven eight nine ten".split()
+)
+
+
+_DECISIONS = SCORE_WORDS | frozenset(
+    "decision decisions margin majority split tally verdict opinion count defeat".split()
 )
 
 
@@ -163,7 +168,7 @@ def _score(x: Words, i: int) -> bool:
     a, b = x.w[i], x.at(i + 2)
     if not (x.low(i + 1) in ("-", "–") and x.glued(i + 1) and x.glued(i + 2) and a.isdecimal() and b.isdecimal()):
         return False
-    if len(a) > 3 or len(b) > 3 or x.glued(i + 3) and x.at(i + 3)[:1].isalnum() or x.low(i + 3) in _UNIT_LIKE:
+    if len(a) > 3 or len(b) > 3 or (x.glued(i + 3) and x.at(i + 3)[:1].isalnum()) or x.low(i + 3) in _UNIT_LIKE:
         return False
     if int(b) <= int(a):
         return not (i and x.glued(i) and x.low(i - 1) in ("$", "£", "€"))
@@ -176,7 +181,7 @@ def _score(x: Words, i: int) -> bool:
 def name_follows(x: Words, i: int, j: int) -> bool:
     """Whether the number at tokens [i, j) begins a name, as in “787 Dreamliner” and “11 Pro”: no noun is counted."""
     word = x.at(j)
-    return x.w[i].isdecimal() and word[:1].isupper() and word[1:2].isalpha() and not x.low(i - 1) in ("", ":", "of")
+    return x.w[i].isdecimal() and word[:1].isupper() and word[1:2].isalpha() and x.low(i - 1) not in ("", ":", "of")
 
 
 def _open_bracket(x: Words, i: int) -> bool:
@@ -212,7 +217,7 @@ def label(x: Words, i: int, counted: bool, measured: bool) -> bool:
         return True
     if measured:
         return before in ("no.", "nos.", "no") and not counted and before != "no"
-    if before in _INDEXES or (before == "500" and False):
+    if before in _INDEXES or (False):
         return True
     if before in _LABELS:
         if before in _COUNT_LABELS or before in ("class", "line", "area", "unit", "group", "bill", "question", "track"):
@@ -232,7 +237,7 @@ def label(x: Words, i: int, counted: bool, measured: bool) -> bool:
             or before in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
         ):
             return False
-        return not x.low(i - 2) == "." and before not in (
+        return x.low(i - 2) != "." and before not in (
             "the",
             "a",
             "and",
@@ -261,12 +266,12 @@ def bare_year(x: Words, i: int, bounded: bool, noun: int | None) -> bool:
         return False
     likely = "1900" <= written <= "2039"
     if noun is not None and noun - i <= 3:
-        if before in _YEAR_BEFORE or x.at(i - 1)[:1].isupper() and i > 1:
+        if before in _YEAR_BEFORE or (x.at(i - 1)[:1].isupper() and i > 1):
             return likely or before in ("in", "since", "until", "by", "between")
         return likely and not (written[2:] == "00" and x.at(noun)[0].islower())
     if likely:
         return True
-    if before in ("between", "from") or x.low(i + 1) in ("and", "to") and year_like(x.at(i + 2)):
+    if before in ("between", "from") or (x.low(i + 1) in ("and", "to") and year_like(x.at(i + 2))):
         return True
     return (
         before

@@ -228,6 +228,10 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
         if found and found[1] == k + 2 and found[0].kind not in ("duration", "currency"):
             q.unit, q.j, q.explicit, q.rule = found[0], k + 3, True, "unit"
             return True
+    if x.low(k) == "or" and x.low(k + 1) in ("more", "fewer", "less", "so") and table.after(x, k + 2):
+        k += 2  # two or more years
+    if x.lw[n.i] == "one" and x.low(k) in ("day", "night", "time") and not hyphen and x.low(n.i - 1) not in _ONE_SPAN:
+        return False
     letter = x.low(k)
     if letter == "m" and n.scale == 1 and q.value is not None and x.s[k] - x.e[k - 1] <= 1 and not hyphen:
         if _million(x, k, table, x.at(k)):
@@ -269,6 +273,12 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
 
 
 _UNIT_AFTER_SPACED = frozenset("year month day week foot inch mile hour".split())
+
+
+_ONE_SPAN = frozenset(
+    "for in than least just only within about after per every last next past under over took takes".split()
+)
+"""What stands before “one day” where it is a length of time and not some day."""
 
 
 def _million(x: Words, k: int, table: UnitTable, written: str) -> bool:

@@ -55,6 +55,9 @@ IRREGULAR = {
 }  # fmt: skip
 """Plurals that the ending does not give away."""
 
+_COMPARED = frozenset("other more earlier fewer such further additional".split())
+"""Words of STOP that may stand between a number and its noun (“four other provinces”, “ten more people”)."""
+
 INVARIANT = frozenset(
     """aircraft spacecraft hovercraft fish sheep deer salmon police staff personnel crew troops series species cattle
     offspring dead injured wounded missing killed homeless unemployed faithful military infantry cavalry
@@ -106,7 +109,10 @@ def head(x: Words, j: int, one: bool = False, longest: int = 6) -> int | None:
             end = min(x.n, end + 1)
             continue
         if t in STOP and not (t == "times" and k == j):
-            break
+            if k > j or t not in _COMPARED or x.low(k + 1) in STOP:
+                break
+            k += 1
+            continue
         if not t[0].isalnum():
             if t in ("'", "’", '"', "“", "”", "‘") and k == j:
                 k += 1

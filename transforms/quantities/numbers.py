@@ -149,7 +149,9 @@ def cardinal(x: Words, i: int) -> Number | None:
     while j < x.n:
         token, k = x.lw[j], j
         if j > i:
-            if (token == "-" and x.glued(j) and x.glued(j + 1)) or (token == "-" and x.lw[j - 1] in TENS and x.low(j + 1) in SMALL):
+            if (token == "-" and x.glued(j) and x.glued(j + 1)) or (
+                token == "-" and x.lw[j - 1] in TENS and x.low(j + 1) in SMALL
+            ):
                 k = j + 1
             elif token == "and" and (x.lw[j - 1] == "hundred" or x.lw[j - 1] in SCALES):
                 k = j + 1
@@ -162,7 +164,9 @@ def cardinal(x: Words, i: int) -> Number | None:
             v = SMALL.get(token, TENS.get(token))
             if current is None:
                 current, whole = Fraction(v), True
-            elif (whole and current >= 100 and current % 100 == 0) or (whole and current % 100 >= 20 and current % 10 == 0 and 0 < v < 10):
+            elif (whole and current >= 100 and current % 100 == 0) or (
+                whole and current % 100 >= 20 and current % 10 == 0 and 0 < v < 10
+            ):
                 current += v
             else:
                 break
@@ -383,7 +387,9 @@ def _extend(x: Words, found: Number) -> Number | None:
         quarters = token == "quarters" and not (
             x.low(k + 1) == "of" or k > j or x.low(found.i - 1) in _SHARE_BEFORE or (found.value == 3 and x.n <= 3)
         )
-        if (not quarters and found.form == "words") or (found.form == "digits" and x.low(k + 1) == "of" and not quarters):
+        if (not quarters and found.form == "words") or (
+            found.form == "digits" and x.low(k + 1) == "of" and not quarters
+        ):
             d = _PLURAL_DENOMINATORS[token]
             return _of_scale(x, Number(found.i, k + 1, found.value / d, "fraction"))
     elif token in DENOMINATORS and one and found.form == "words" and found.j == found.i + 1 and x.low(k + 1) != "-":
@@ -446,7 +452,11 @@ def _compound_denominator(x: Words, i: int, k: int) -> Number | None:
     if x.low(k) not in TENS or singular not in _ORDINAL_UNITS or k == i:
         return None
     numerator = 1 if x.low(i) in ("a", "one") else SMALL.get(x.low(i)) if k == i + 1 else None
-    if not numerator or (numerator > 1) != ordinal.endswith("s") or (x.low(m + 1)[:1].isalpha() and x.low(m + 1) != "of"):
+    if (
+        not numerator
+        or (numerator > 1) != ordinal.endswith("s")
+        or (x.low(m + 1)[:1].isalpha() and x.low(m + 1) != "of")
+    ):
         return None
     return Number(i, m + 1, Fraction(numerator, TENS[x.low(k)] + _ORDINAL_UNITS[singular]), "fraction")
 

@@ -60,6 +60,7 @@ def ranges(x: Words, found: list[Quantity], moves: frozenset[str]) -> list[Quant
     """Joins the two ends of a range and drops the two ends of a score; `moves` are the verb forms of change."""
     out = _pass(x, _pass(x, found, moves, dashes=True), moves, dashes=False)
     later_levels(x, out)
+    lists(x, out)
     return out
 
 
@@ -121,6 +122,19 @@ def _dash(x: Words, p: Quantity, q: Quantity) -> str:
     if q.value > p.value and x.s[q.i] > x.e[p.j - 1] + 1 and not near & guards.SCORE_WORDS:
         return "range"
     return "score" if x.s[q.i] == x.e[p.j - 1] + 1 else ""
+
+
+_LISTS = ([","], ["or"], ["and"], [",", "or"], [",", "and"], ["-", "or"], ["-", "and"], ["nor"])
+
+
+def lists(x: Words, found: list[Quantity]) -> None:
+    """Gives each number of a list the unit that only the last one has (“at 20 or 25 percent”, “7, 8, 10 percent”), in place."""
+    for p, q in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if not _open(p) or p.value is None or not q.explicit or q.signed or p.kind != "plain":
+            continue
+        small = q.value is not None and p.number.form == q.number.form and p.value < 1000
+        if small and x.lw[p.j : q.i] in _LISTS and q.kind != "ratio" and q.rule != "list":
+            p.unit, p.per, p.explicit = q.unit, q.per, True
 
 
 def later_levels(x: Words, found: list[Quantity]) -> None:

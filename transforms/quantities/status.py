@@ -25,6 +25,7 @@ _FACTS = frozenset(
     found showed became began left held raised cut added reached totaled totalled earned cost costs received built
     lasted remained stood counted recorded posted reported hit exceeded surpassed injured wounded""".split()
 )
+_MODALS = frozenset("will would could may might should must".split())
 _REACH = 28
 """How many words to the left of a figure its governing verb may stand."""
 
@@ -107,23 +108,34 @@ class Status:
                 return near
         if phrase == ("had",):
             nxt = x.low(start + 1)
-            return (
-                nxt.endswith("ed")
-                or nxt
-                in ("fallen", "risen", "grown", "spent", "lost", "won", "paid", "been", "cost", "sold", "made", "held")
-                or near
+            return nxt.endswith("ed") or nxt in (
+                "fallen",
+                "risen",
+                "grown",
+                "spent",
+                "lost",
+                "won",
+                "paid",
+                "been",
+                "cost",
+                "sold",
+                "made",
+                "held",
             )
         if word in ("seeks", "seeking", "sought") and len(phrase) == 1:
             return x.low(start + 1) not in ("to",)
         if word in ("required", "ordered") and status == "demand":
             return x.low(start + 1) != "by"
-        if word == "earmarked":
-            return True
+        if word in _MODALS and len(phrase) == 1:
+            reach = 10 if q.kind in ("percent", "currency", "percentage_point", "basis_point") else 5
+            if status == "demand":
+                reach = 5 if q.kind != "count" else 3
+            return q.i - start <= reach
         return True
 
     def _promote(self, x: Words, start: int, phrase: tuple[str, ...], status: str) -> Found:
         """“would”, “will” and “should” take the status of the verb that they depend on: “vowed that it would cut”."""
-        if status == "estimate" and phrase[0] in ("would", "will", "could", "may", "might") or phrase == ("must",):
+        if (status == "estimate" and phrase[0] in ("would", "will", "could", "may", "might")) or phrase == ("must",):
             for k in range(start - 1, max(-1, start - 9), -1):
                 if x.lw[k] in _BARRIERS or x.lw[k] in (".", ";"):
                     break

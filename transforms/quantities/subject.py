@@ -34,7 +34,12 @@ def subject(x: Words, q: Quantity, base_end: int | None) -> str | None:
         return _phrase(x, j + 1)
     if x.low(j) in _COPULA and x.low(j) not in ("reached", "hit"):
         found = noun_phrase(x, j + 1)
-        if found and not x.lw[found[1]].endswith(("ed", "ly")) and x.lw[found[1]] not in STOP:
+        if (
+            found
+            and not x.lw[found[1]].endswith(("ed", "ly", "er"))
+            and x.lw[found[1]] not in STOP
+            and found[2] - found[1] > 1
+        ):
             return found[0]
     if x.low(j) in _DIRECTION_NOUNS:
         k = j + 1
@@ -50,7 +55,7 @@ def subject(x: Words, q: Quantity, base_end: int | None) -> str | None:
     before = _before(x, q)
     if before:
         return before
-    if q.explicit and x.low(j)[:1].isalpha() and x.low(j) not in STOP and q.kind != "plain":
+    if q.explicit and base_end is None and x.low(j)[:1].isalpha() and x.low(j) not in STOP and q.kind != "plain":
         return _phrase(x, j)
     return None
 
@@ -126,7 +131,7 @@ def _start(x: Words, end: int) -> int:
     k = end
     while k > 0 and end - k < 6:
         t = x.lw[k - 1]
-        if t in STOP and t not in ("’s", "'s") or t in ("an", "the", "a"):
+        if (t in STOP and t not in ("’s", "'s")) or t in ("an", "the", "a"):
             break
         if not t[0].isalnum() and t not in ("-", "&", "’s", "'s", "%"):
             break

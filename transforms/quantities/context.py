@@ -185,6 +185,8 @@ def seen_adverb(x: Words, k: int) -> bool:
 
 def noun_phrase(x: Words, j: int, of: int = 1, longest: int = 9) -> tuple[str, int, int] | None:
     """The noun phrase that begins at token j without its article: (text, first token, token after it)."""
+    if x.low(j) in ("what", "how", "whether", "all") and x.low(j + 1) not in ("the",):
+        return None
     while x.low(j) in ("the", "a", "an", "all", "both"):
         j += 1
     k = j
@@ -198,8 +200,14 @@ def noun_phrase(x: Words, j: int, of: int = 1, longest: int = 9) -> tuple[str, i
             break
         if not t[0].isalnum() and not (t in ("-", "&", "%", "$") or t in ("’s", "'s", "’", "'")):
             break
-        if t.endswith("ed") and k > j and nouns.is_plural(x.lw[k - 1]) and x.low(k + 1) not in ("", "."):
-            break
+        if (
+            k > j
+            and nouns.is_plural(x.lw[k - 1])
+            and t[0].islower()
+            and not nouns.is_plural(t)
+            and x.at(k)[:1].islower()
+        ):
+            break  # the verb after “respondents”
         k += 1
     while k > j and (x.lw[k - 1] in ("of", "-", "the", "a", "’", "'", "’s", "'s") or x.lw[k - 1].endswith("ly")):
         k -= 1

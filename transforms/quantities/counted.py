@@ -54,6 +54,8 @@ def age(x: Words, q: Quantity) -> bool:
         start = i
     elif before == "," and n.form == "digits" and q.value > 1:
         start = i if _after_name(x, i, n.j) else None
+    elif before == "now" and x.low(i - 2) == "," and n.form == "digits" and not _plural(x, n.j):
+        start = i
     elif before in ("turn", "turns", "turned", "turning") and not x.low(n.j)[:1].isalpha():
         start = i
     elif n.form == "digits" and (x.low(n.j) in ("or", "and") and x.low(n.j + 1) in ("older", "younger")):
@@ -65,6 +67,10 @@ def age(x: Words, q: Quantity) -> bool:
     q.unit, q.explicit, q.rule = AGE, True, "age"
     q.i = start
     return True
+
+
+def _plural(x: Words, j: int) -> bool:
+    return nouns.is_plural(x.low(j)) if j < x.n else False
 
 
 def _after_name(x: Words, i: int, j: int) -> bool:

@@ -93,7 +93,7 @@ def skip(x: Words, i: int) -> int | None:
         return i + 1
     if _score(x, i):
         return i + 3
-    if x.starts(i + 1, ("-", "to", "-")) and x.at(i + 4).isdecimal() and x.low(i + 5) in _DECISIONS:
+    if x.starts(i + 1, ("-", "to", "-")) and x.at(i + 4).isdecimal() and _DECISIONS.intersection(x.lw[i + 5 : i + 9]):
         return i + 5  # a 5-to-3 decision
     if x.at(i - 1) in ('"', "'") and x.low(i - 2) == "=" and x.glued(i):
         return i + 1  # an attribute of a tag

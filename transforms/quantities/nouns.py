@@ -55,6 +55,12 @@ IRREGULAR = {
 }  # fmt: skip
 """Plurals that the ending does not give away."""
 
+_MODIFYING = frozenset(
+    """women men children people sports arms weapons sales systems operations communications human-rights rights services
+    affairs savings customs teams states drugs jobs goods foods games parks taxes prisons veterans airlines police
+    settlements securities futures bonds""".split()
+)
+"""Plurals that often stand before another plural, which then is the head (“ten women voters”, “two sports cars”)."""
 _COMPARED = frozenset("other more earlier fewer such further additional".split())
 """Words of STOP that may stand between a number and its noun (“four other provinces”, “ten more people”)."""
 
@@ -124,8 +130,9 @@ def head(x: Words, j: int, one: bool = False, longest: int = 6) -> int | None:
             if k == j or not (x.at(k + 1)[:1].isupper() or (x.at(k - 1)[:1].isupper() and is_plural(x.low(k + 1)))):
                 break  # but: two new 737 Max jets, three Boeing 747 planes
         if is_plural(t) and not one:
-            while x.low(k + 1) and is_plural(x.low(k + 1)) and x.low(k + 1) not in STOP and k + 1 < end:
+            while t in _MODIFYING and k + 1 < end and is_plural(x.low(k + 1)):
                 k += 1
+                t = x.lw[k]
             return k
         last = k
         k += 1

@@ -105,7 +105,7 @@ def _alike(p: Quantity, q: Quantity) -> bool:
     """Whether the two may be ends of one range by their units."""
     if p.unit.name == q.unit.name or _open(p):
         return p.kind == q.kind or _open(p)
-    return p.signed and _open(q)
+    return (p.signed or p.kind == "age") and _open(q)
 
 
 def _dash(x: Words, p: Quantity, q: Quantity) -> str:
@@ -158,6 +158,8 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
             return "lean"
         small = p.number.form == q.number.form == "words" and 0 < q.value - p.value <= 2
         return "range" if small and _open(p) and q.value < 100 else ""
+    if p.kind == "age" and _open(q):
+        return "range" if p.rule == "age" and q.value > p.value else ""
     if between or x.low(p.i - 1) == "from" or "from" in x.lw[max(0, p.i - 3) : p.i]:
         return "range"
     if q.value <= p.value and not _shares(p, q):

@@ -55,9 +55,23 @@ def subject(x: Words, q: Quantity, base_end: int | None) -> str | None:
     before = _before(x, q)
     if before:
         return before
-    if q.explicit and base_end is None and x.low(j)[:1].isalpha() and x.low(j) not in STOP and q.kind != "plain":
+    if (
+        (q.kind == "currency" or _determined(x, q))
+        and base_end is None
+        and x.low(j)[:1].isalpha()
+        and x.low(j) not in STOP
+        and q.kind != "plain"
+    ):
         return _phrase(x, j)
     return None
+
+
+def _determined(x: Words, q: Quantity) -> bool:
+    """Whether an article or a possessive opens the noun phrase that q stands in (“a 40 percent excise tax”)."""
+    return any(
+        x.low(k) in ("a", "an", "the", "its", "his", "her", "their", "this", "that", "our", "’s", "'s")
+        for k in (q.i - 1, q.i - 2)
+    )
 
 
 def _phrase(x: Words, j: int) -> str | None:
@@ -113,6 +127,7 @@ def _before(x: Words, q: Quantity) -> str | None:
                 "should",
             )
             or x.lw[end - 1].endswith("ly")
+            or (x.lw[end - 1].endswith("ed") and x.low(end - 2) in _AUXILIARIES)
         ):
             end -= 1
         start = _start(x, end)
@@ -124,6 +139,9 @@ def _before(x: Words, q: Quantity) -> str | None:
 _PAST = frozenset(
     "rose fell grew sank slid lost shrank swelled leapt sprang shot went came stood hit cost beat made spent".split()
 )
+
+
+_AUXILIARIES = frozenset("is are was were been be has have had being".split())
 
 
 def _start(x: Words, end: int) -> int:

@@ -16,9 +16,7 @@ def _phrase(text: str) -> tuple[str, ...]:
     return tuple(text[a:b].lower() for a, b in tokenise(text))
 
 
-_THROUGH = frozenset(
-    "a an the just only well even still slightly far much by to at of another additional further its".split()
-)
+_THROUGH = frozenset("a an just only well even still slightly far much by to at of another additional further".split())
 """Words that may stand between an approximation cue and its number."""
 _BEFORE_OVER = frozenset(
     "for of lasted lasting took takes take in after than just well been is was be by spent spend spends serve served at".split()
@@ -120,11 +118,8 @@ class Context:
                 return self.nouns[t]
             if t in _BETWEEN or t.endswith("ly"):
                 seen_by = seen_by or t == "by"
-                if (
-                    (t == "at"
-                    and x.low(k) not in ("least", "most"))
-                    or (t == "from"
-                    and (q.low is None or seen_adverb(x, k)))
+                if (t == "at" and x.low(k) not in ("least", "most")) or (
+                    t == "from" and (q.low is None or seen_adverb(x, k))
                 ):
                     break
                 k -= 1
@@ -159,25 +154,28 @@ class Context:
         )
         if kind == "points":
             return measured
+        if kind == "rate":
+            return measured and q.kind != "currency"
         if kind == "adverb":
             if phrase == ("up",) and x.low(start + 1) == "to":
                 return False
             if q.kind == "count" and not measured:
                 return start + 1 == q.i and x.low(start - 1) in ("is", "was", "were", "are", ",", "")
             return q.kind not in ("age", "duration")
-        if q.kind == "age":
-            return False
-        return True
+        return q.kind != "age"
 
     def base(self, x: Words, q: Quantity) -> tuple[str, int, int] | None:
         """What a percentage or share is taken of: (text, first token, token after it)."""
         if q.kind not in ("percent", "ratio", "percentage_point") and q.number.form not in ("fraction", "ratio"):
             return None
         j = q.j
-        if x.low(j) != "of":
-            return None
-        j += 1
-        return noun_phrase(x, j)
+        if x.low(j) == "of":
+            return noun_phrase(x, j + 1)
+        if q.number.form == "ratio" and x.low(j)[:1].isalpha():  # one in five residents
+            return noun_phrase(x, j)
+        if x.low(j - 1) == "half" and x.low(j) in ("the", "its", "their", "his", "her", "our", "all", "those", "these"):
+            return noun_phrase(x, j)
+        return None
 
 
 def seen_adverb(x: Words, k: int) -> bool:
@@ -187,6 +185,8 @@ def seen_adverb(x: Words, k: int) -> bool:
 
 def noun_phrase(x: Words, j: int, of: int = 1, longest: int = 9) -> tuple[str, int, int] | None:
     """The noun phrase that begins at token j without its article: (text, first token, token after it)."""
+    if x.low(j) in ("what", "how", "whether", "all") and x.low(j + 1) not in ("the",):
+        return None
     while x.low(j) in ("the", "a", "an", "all", "both"):
         j += 1
     k = j
@@ -200,8 +200,14 @@ def noun_phrase(x: Words, j: int, of: int = 1, longest: int = 9) -> tuple[str, i
             break
         if not t[0].isalnum() and not (t in ("-", "&", "%", "$") or t in ("’s", "'s", "’", "'")):
             break
-        if t.endswith("ed") and k > j and nouns.is_plural(x.lw[k - 1]) and x.low(k + 1) not in ("", "."):
-            break
+        if (
+            k > j
+            and nouns.is_plural(x.lw[k - 1])
+            and t[0].islower()
+            and not nouns.is_plural(t)
+            and x.at(k)[:1].islower()
+        ):
+            break  # the verb after “respondents”
         k += 1
     while k > j and (x.lw[k - 1] in ("of", "-", "the", "a", "’", "'", "’s", "'s") or x.lw[k - 1].endswith("ly")):
         k -= 1

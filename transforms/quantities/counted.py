@@ -48,10 +48,16 @@ def age(x: Words, q: Quantity) -> bool:
     start = None
     if before in ("aged", "age", "ages") and x.low(i - 2) not in ("under", "middle"):
         start = i - 1
-    elif (before == "of" and x.low(i - 2) in ("age", "ages")) or (before in ("over", "under") and x.low(i - 2) in ("age", "aged")):
+    elif (before == "of" and x.low(i - 2) in ("age", "ages")) or (
+        before in ("over", "under") and x.low(i - 2) in ("age", "aged")
+    ):
         start = i
     elif before == "," and n.form == "digits" and q.value > 1:
         start = i if _after_name(x, i, n.j) else None
+    elif before == "now" and x.low(i - 2) == "," and n.form == "digits" and not _plural(x, n.j):
+        start = i
+    elif before in ("turn", "turns", "turned", "turning") and not x.low(n.j)[:1].isalpha():
+        start = i
     elif n.form == "digits" and (x.low(n.j) in ("or", "and") and x.low(n.j + 1) in ("older", "younger")):
         start = i
     if start is None:
@@ -61,6 +67,10 @@ def age(x: Words, q: Quantity) -> bool:
     q.unit, q.explicit, q.rule = AGE, True, "age"
     q.i = start
     return True
+
+
+def _plural(x: Words, j: int) -> bool:
+    return nouns.is_plural(x.low(j)) if j < x.n else False
 
 
 def _after_name(x: Words, i: int, j: int) -> bool:
@@ -76,7 +86,7 @@ def _after_name(x: Words, i: int, j: int) -> bool:
         return False
     if after == "," and x.at(j + 1)[:1].isdecimal():
         return False
-    return x.at(i - 3)[:1].isupper() or x.at(i - 3) in (".", "-", "’", "'") or after == ","
+    return x.at(i - 3)[:1].isupper() or x.low(i - 3) in (".", "-", "’", "'", "and", ",") or after == ","
 
 
 def count(x: Words, q: Quantity) -> bool:
@@ -131,6 +141,8 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
         ):
             q.noun, q.unit, q.rule = noun, Unit(nouns.lemma(x.w[noun]), "count"), "count"
             return True
+    if token == "or" and x.low(j + 1) in ("more", "fewer", "less"):
+        j += 2
     noun = nouns.head(x, j)
     if noun is None and token in _COMPOUND and x.low(j + 1)[:1].isalpha() and x.low(j + 1) not in nouns.STOP:
         noun = j

@@ -63,7 +63,7 @@ def web_spans(text: str) -> list[tuple[int, int]]:
 
 def year_like(written: str) -> bool:
     """Whether a token of digits reads as a year."""
-    return len(written) == 4 and written.isdecimal() and "1500" <= written <= "2099"
+    return len(written) == 4 and written.isdecimal() and "1500" <= written <= "2199"
 
 
 def skip(x: Words, i: int) -> int | None:
@@ -93,25 +93,26 @@ def skip(x: Words, i: int) -> int | None:
         return i + 1
     if _score(x, i):
         return i + 3
+    if x.starts(i + 1, ("-", "to", "-")) and x.at(i + 4).isdecimal() and _DECISIONS.intersection(x.lw[i + 5 : i + 9]):
+        return i + 5  # a 5-to-3 decision
+    if x.at(i - 1) in ('"', "'") and x.low(i - 2) == "=" and x.glued(i):
+        return i + 1  # an attribute of a tag
     before = x.low(i - 1)
     if token.isdecimal() and len(token) <= 2 and int(token) <= 31:
-        if (before in MONTHS and x.at(i - 1)[0].isupper()) or (before == "." and x.low(i - 2) + "." in MONTHS):
+        named = before in MONTHS and (x.at(i - 1)[0].isupper() or before not in ("may", "march") or after in (",", "."))
+        if named or (before == "." and x.low(i - 2) + "." in MONTHS):
             return _date_end(x, i)
-        if (
-            after in MONTHS
-            and x.at(i + 1)[0].isupper()
-            and (after not in ("may", "march") or x.low(i + 2) in ("", ",", "."))
+        if after in MONTHS and (
+            x.at(i + 1)[0].isupper() or after not in ("may", "march") or before in ("on", "until", "since")
         ):
             return i + 2
     if i and x.glued(i):
         if before in ("#", "@", "_", "=", "\\", "^", "&") and not (before == "=" and x.low(i - 2) == "y"):
             return i + 1
-        if (
-            before in ("/", ".", "’", "'", "‘")
-            and (x.glued(i - 1) or before in ("’", "'", "‘"))
-            and not x.at(i - 2) == "$"
-        ):
+        if before in ("/", ".", "’", "'", "‘") and (x.glued(i - 1) or before in ("’", "'", "‘")) and x.at(i - 2) != "$":
             return i + 1
+        if before == "-" and not x.glued(i - 1) and i > 1 and x.at(i - 2).isupper() and len(x.at(i - 2)) > 2:
+            return i + 1  # COVID -19
         if before in ("-", "–") and x.glued(i - 1) and i > 1:
             word = x.low(i - 2)
             if word[-1:].isalpha() and word not in _PREFIXES and not x.text[x.s[i - 2] : x.e[i - 2]].endswith("."):
@@ -140,6 +141,11 @@ def skip(x: Words, i: int) -> int | None:
 _PREFIXES = frozenset(
     "sub minus pre post mid under over non to in of and or plus up about nearly almost sub- ex all than by at a the every"
     " one two three four five six seven eight nine ten".split()
+)
+
+
+_DECISIONS = SCORE_WORDS | frozenset(
+    "decision decisions margin majority split tally verdict opinion count defeat".split()
 )
 
 
@@ -211,7 +217,7 @@ def label(x: Words, i: int, counted: bool, measured: bool) -> bool:
         return True
     if measured:
         return before in ("no.", "nos.", "no") and not counted and before != "no"
-    if before in _INDEXES or (before == "500" and False):
+    if before in _INDEXES or (False):
         return True
     if before in _LABELS:
         if before in _COUNT_LABELS or before in ("class", "line", "area", "unit", "group", "bill", "question", "track"):
@@ -231,7 +237,7 @@ def label(x: Words, i: int, counted: bool, measured: bool) -> bool:
             or before in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
         ):
             return False
-        return not x.low(i - 2) == "." and before not in (
+        return x.low(i - 2) != "." and before not in (
             "the",
             "a",
             "and",

@@ -94,7 +94,21 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
             i = max(i + 1, min(n.j, i + 1) if n.form == "fraction" else n.j)
             continue
         out.append(q)
+        if q.noun is not None and any(w[0].isdecimal() for w in x.w[n.j : q.noun]):
+            out += _inside(x, n.j, q.noun, table)  # eight million 250ml bottles
         i = max(q.j, n.j, i + 1)
+    return out
+
+
+def _inside(x: Words, i: int, end: int, table: UnitTable) -> list[Quantity]:
+    """Measurements within a counted noun phrase, tokens [i, end): they are figures of their own."""
+    out = []
+    while i < end:
+        n = numbers.number(x, i) if x.w[i][0].isdecimal() and guards.skip(x, i) is None else None
+        q = _measure(x, n, table) if n and n.j <= end else None
+        if q and q.explicit and q.j <= end and q.kind not in ("count", "plain"):
+            out.append(q)
+        i = max(i + 1, n.j if n else 0)
     return out
 
 
@@ -214,8 +228,12 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
         if found and found[1] == k + 2 and found[0].kind not in ("duration", "currency"):
             q.unit, q.j, q.explicit, q.rule = found[0], k + 3, True, "unit"
             return True
+    if x.low(k) == "or" and x.low(k + 1) in ("more", "fewer", "less", "so") and table.after(x, k + 2):
+        k += 2  # two or more years
+    if x.lw[n.i] == "one" and x.low(k) in ("day", "night", "time") and not hyphen and x.low(n.i - 1) not in _ONE_SPAN:
+        return False
     letter = x.low(k)
-    if letter in ("m", "mm") and n.scale == 1 and q.value is not None and x.s[k] - x.e[k - 1] <= 1 and not hyphen:
+    if letter == "m" and n.scale == 1 and q.value is not None and x.s[k] - x.e[k - 1] <= 1 and not hyphen:
         if _million(x, k, table, x.at(k)):
             _multiply(q, 10**6)
             q.nj = q.j = j = k = k + 1
@@ -255,6 +273,12 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
 
 
 _UNIT_AFTER_SPACED = frozenset("year month day week foot inch mile hour".split())
+
+
+_ONE_SPAN = frozenset(
+    "for in than least just only within about after per every last next past under over took takes".split()
+)
+"""What stands before “one day” where it is a length of time and not some day."""
 
 
 def _million(x: Words, k: int, table: UnitTable, written: str) -> bool:

@@ -57,6 +57,7 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d+)?")
 _COMMA_DECIMAL = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}")
 _POWER = re.compile(r"(\d+(?:\.\d+)?)(?:\s?[×x*]\s?10\s?\^?\s?|[eE])([+−–-]?\d{1,3})(?![\w.]*\d)")
+_RAISED = re.compile(r"\^([+-]{0,2})(\d{1,2})(?![\w.])")
 _MAX = Fraction(10) ** 29
 
 
@@ -105,6 +106,11 @@ def _digits(x: Words, i: int) -> tuple[Fraction, int] | None:
     if value is None:
         return None
     j = i + 1
+    raised = _RAISED.match(x.text, x.e[i])
+    if raised and value and abs(exponent := int(raised.group(2))) <= 60 and len(token) <= 8:
+        while j < x.n and x.s[j] < raised.end():
+            j += 1
+        return value ** (-exponent if "-" in raised.group(1) and raised.group(1).count("-") % 2 else exponent), j
     if token.isdecimal() and len(token) <= 3 and value > 0:  # 1 234 567
         groups, k = [token], j
         while k < x.n and len(x.w[k]) >= 3 and x.w[k][:3].isdecimal() and x.s[k] == x.e[k - 1] + 1:
@@ -127,13 +133,8 @@ def _digits(x: Words, i: int) -> tuple[Fraction, int] | None:
 
 def _slash(x: Words, i: int) -> Fraction | None:
     """The fraction “3/4” at tokens i to i + 3: only halves to sixteenths and such, since 9/11 and 24/7 are none."""
-    if (
-        x.at(i + 1) in ("/", "⁄")
-        and x.glued(i + 1)
-        and x.glued(i + 2)
-        and x.at(i).isdecimal()
-        and x.at(i + 2).isdecimal()
-    ):
+    even = x.glued(i + 1) == x.glued(i + 2)  # 1/4, and 1 / 4 in copy split into words
+    if x.at(i + 1) in ("/", "⁄") and even and x.at(i).isdecimal() and x.at(i + 2).isdecimal():
         a, b = int(x.w[i][:6]), int(x.w[i + 2][:6])
         if 0 < a < b and b in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64) and x.at(i + 3) != "/":
             return Fraction(a, b)
@@ -148,7 +149,9 @@ def cardinal(x: Words, i: int) -> Number | None:
     while j < x.n:
         token, k = x.lw[j], j
         if j > i:
-            if (token == "-" and x.glued(j) and x.glued(j + 1)) or (token == "-" and x.lw[j - 1] in TENS and x.low(j + 1) in SMALL):
+            if (token == "-" and x.glued(j) and x.glued(j + 1)) or (
+                token == "-" and x.lw[j - 1] in TENS and x.low(j + 1) in SMALL
+            ):
                 k = j + 1
             elif token == "and" and (x.lw[j - 1] == "hundred" or x.lw[j - 1] in SCALES):
                 k = j + 1
@@ -161,7 +164,9 @@ def cardinal(x: Words, i: int) -> Number | None:
             v = SMALL.get(token, TENS.get(token))
             if current is None:
                 current, whole = Fraction(v), True
-            elif (whole and current >= 100 and current % 100 == 0) or (whole and current % 100 >= 20 and current % 10 == 0 and 0 < v < 10):
+            elif (whole and current >= 100 and current % 100 == 0) or (
+                whole and current % 100 >= 20 and current % 10 == 0 and 0 < v < 10
+            ):
                 current += v
             else:
                 break
@@ -186,7 +191,9 @@ def cardinal(x: Words, i: int) -> Number | None:
                 lead = current if total == 0 else None
                 total += current * s
             current, last_scale, scale, whole = None, s, s, True
-        elif token in ("dozen", "dozens", "dzs", "dozs") and (current is not None or token == "dozen"):
+        elif token in ("dozen", "dozens", "dzs", "dozs") and (
+            current is not None or (j == i and x.low(i - 1) in ("", "a"))
+        ):
             current = (current if current is not None else 1) * Fraction(12)
             j = k + 1
             break
@@ -380,7 +387,9 @@ def _extend(x: Words, found: Number) -> Number | None:
         quarters = token == "quarters" and not (
             x.low(k + 1) == "of" or k > j or x.low(found.i - 1) in _SHARE_BEFORE or (found.value == 3 and x.n <= 3)
         )
-        if (not quarters and found.form == "words") or (found.form == "digits" and x.low(k + 1) == "of" and not quarters):
+        if (not quarters and found.form == "words") or (
+            found.form == "digits" and x.low(k + 1) == "of" and not quarters
+        ):
             d = _PLURAL_DENOMINATORS[token]
             return _of_scale(x, Number(found.i, k + 1, found.value / d, "fraction"))
     elif token in DENOMINATORS and one and found.form == "words" and found.j == found.i + 1 and x.low(k + 1) != "-":
@@ -443,7 +452,11 @@ def _compound_denominator(x: Words, i: int, k: int) -> Number | None:
     if x.low(k) not in TENS or singular not in _ORDINAL_UNITS or k == i:
         return None
     numerator = 1 if x.low(i) in ("a", "one") else SMALL.get(x.low(i)) if k == i + 1 else None
-    if not numerator or (numerator > 1) != ordinal.endswith("s") or (x.low(m + 1)[:1].isalpha() and x.low(m + 1) != "of"):
+    if (
+        not numerator
+        or (numerator > 1) != ordinal.endswith("s")
+        or (x.low(m + 1)[:1].isalpha() and x.low(m + 1) != "of")
+    ):
         return None
     return Number(i, m + 1, Fraction(numerator, TENS[x.low(k)] + _ORDINAL_UNITS[singular]), "fraction")
 

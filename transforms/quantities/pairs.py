@@ -7,6 +7,7 @@ of change two complete amounts are a change and a level (“rose $4 to $78.50”
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from . import guards
 from .measure import MINOR, Quantity
@@ -42,10 +43,10 @@ def _part(x: Words, p: Quantity, q: Quantity) -> Fraction | None:
             return q.value / MINOR[q.unit.name] if q.value < 100 else None
         ends = not x.low(q.j)[:1].isalnum()
         return q.value / 100 if bare and 0 < q.value < 100 and ends and not p.signed else None
-    if p.unit.name == "foot" and q.value < 12 and gap != ["and"] * (not q.explicit):
+    if p.unit.name == "foot" and q.value < 12:
         if q.unit.name == "inch":
             return q.value / 12
-        spelt = gap == ["-"] or x.low(q.j) in ("in", "inches")
+        spelt = gap == ["-"] or (gap == [] and x.low(q.j) == "in")
         return q.value / 12 if bare and (spelt or (p.number.form == q.number.form == "words")) else None
     return None
 
@@ -57,7 +58,10 @@ _AGES = ("ages", "aged", "age", "about", "some", "roughly", "between", "~", "app
 
 def ranges(x: Words, found: list[Quantity], moves: frozenset[str]) -> list[Quantity]:
     """Joins the two ends of a range and drops the two ends of a score; `moves` are the verb forms of change."""
-    return _pass(x, _pass(x, found, moves, dashes=True), moves, dashes=False)
+    out = _pass(x, _pass(x, found, moves, dashes=True), moves, dashes=False)
+    later_levels(x, out)
+    lists(x, out)
+    return out
 
 
 def _pass(x: Words, found: list[Quantity], moves: frozenset[str], dashes: bool) -> list[Quantity]:
@@ -101,7 +105,7 @@ def _alike(p: Quantity, q: Quantity) -> bool:
     """Whether the two may be ends of one range by their units."""
     if p.unit.name == q.unit.name or _open(p):
         return p.kind == q.kind or _open(p)
-    return p.signed and _open(q)
+    return (p.signed or p.kind == "age") and _open(q)
 
 
 def _dash(x: Words, p: Quantity, q: Quantity) -> str:
@@ -120,8 +124,29 @@ def _dash(x: Words, p: Quantity, q: Quantity) -> str:
     return "score" if x.s[q.i] == x.e[p.j - 1] + 1 else ""
 
 
+_LISTS = ([","], ["or"], ["and"], [",", "or"], [",", "and"], ["-", "or"], ["-", "and"], ["nor"])
+
+
+def lists(x: Words, found: list[Quantity]) -> None:
+    """Gives each number of a list the unit that only the last one has (“at 20 or 25 percent”, “7, 8, 10 percent”), in place."""
+    for p, q in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if not _open(p) or p.value is None or not q.explicit or q.signed or p.kind != "plain":
+            continue
+        small = q.value is not None and p.number.form == q.number.form and p.value < 1000
+        if small and x.lw[p.j : q.i] in _LISTS and q.kind != "ratio" and q.rule != "list":
+            p.unit, p.per, p.explicit = q.unit, q.per, True
+
+
+def later_levels(x: Words, found: list[Quantity]) -> None:
+    """Gives the second level of “from 21 mpg combined to 23” the unit of the first, in place."""
+    for p, q in pairwise(found):
+        if p.explicit and _open(q) and q.value is not None and x.low(q.i - 1) == "to" and x.low(p.i - 1) == "from":
+            q.unit, q.per, q.explicit = p.unit, p.per, True
+
+
 def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) -> str:
-    if p.value is None or not _alike(p, q):
+    later = link == "to" and x.low(p.i - 1) == "from" and _open(q) and p.explicit
+    if p.value is None or not (later or _alike(p, q)):
         return ""
     between = "between" in x.lw[max(0, p.i - 4) : p.i]
     if q.value is None:
@@ -133,6 +158,8 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
             return "lean"
         small = p.number.form == q.number.form == "words" and 0 < q.value - p.value <= 2
         return "range" if small and _open(p) and q.value < 100 else ""
+    if p.kind == "age" and _open(q):
+        return "range" if p.rule == "age" and q.value > p.value else ""
     if between or x.low(p.i - 1) == "from" or "from" in x.lw[max(0, p.i - 3) : p.i]:
         return "range"
     if q.value <= p.value and not _shares(p, q):

@@ -110,6 +110,8 @@ class UnitTable:
         for n in range(min(LONGEST, x.n - j), 0, -1):
             lower = tuple(x.lw[j : j + n])
             money = self.money.get(lower)
+            if money and n == 1 and not lower[0].isalpha() and x.at(j + 1)[:1].isdecimal():
+                return None  # 1 $ 10 bill
             if money:
                 return money, j + n
             found = self.symbols.get(tuple(x.w[j : j + n])) or self.words.get(lower)

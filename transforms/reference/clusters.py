@@ -84,7 +84,7 @@ def _near(a: str, b: str) -> bool:
     """Whether two surnames are one edit apart and long enough for that to be a slip or another transliteration."""
     if a == b:
         return True
-    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
         return False
     i = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
@@ -177,7 +177,9 @@ class Clusters:
         found = by_surname.get(word) or []
         if not found and not m.title:
             found = by_given.get(word) or []
-        if not found and len(word) > 5:
+        if not found and len(word) >= (
+            6 if m.title else 5
+        ):  # nobody is introduced by a bare surname: a slip of the pen
             found = next((v for k, v in by_surname.items() if k[0] == word[0] and _near(k, word)), [])
         if m.gender:
             agreeing = [e for e in found if self.gender(e) in (None, m.gender)]

@@ -71,7 +71,7 @@ class SeedActor:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that means a person or people by what they are: number s or p; kind role, source, group, body."""
+    """A noun that means a person or people by what they are: number s or p; kind office, source, group, body or people."""
 
     noun: str
     number: str
@@ -123,11 +123,13 @@ class Knowledge:
                 if actor.type == "country" and actor.country:
                     self.countries[key] = actor.country
 
-        self.demonyms: dict[str, str] = {}
-        self.peoples: dict[str, str] = {}
+        self.demonyms: dict[str, str | None] = {}  # adjectives; of a region (“European”), None
+        peoples = []
         for r in _rows(seeds, "demonyms"):
-            table = self.peoples if (r["kind"] or "").startswith(("people", "noun", "plural")) else self.demonyms
-            table.setdefault(r["demonym"].casefold(), r["country"])
+            if r["kind"] == "noun_plural":
+                peoples.append(r["demonym"].casefold())
+            elif r["kind"] != "noun_singular" or r["demonym"].casefold() not in self.demonyms:
+                self.demonyms[r["demonym"].casefold()] = r["country"]
 
         self.titles = {fold(r["title"]): (r["kind"], r["gender"]) for r in _rows(seeds, "titles")}
         self.title_words = max((len(t.split()) for t in self.titles), default=1)
@@ -138,6 +140,9 @@ class Knowledge:
         self.nouns = {
             r["noun"]: Noun(r["noun"], r["number"], r["kind"], r["gender"]) for r in _rows(seeds, "person_nouns")
         }
+        for people in peoples:
+            if people not in self.demonyms and " " not in people:
+                self.nouns.setdefault(people, Noun(people, "p", "people", None))
         self.seats = {fold(r["name"]): r for r in _rows(seeds, "seats")}
 
     def _alias(self, actor: SeedActor, name: str) -> None:
@@ -166,10 +171,15 @@ class Knowledge:
     def given_gender(self, given: str) -> str | None:
         return self.genders.get(fold(given))
 
-    def demonym(self, word: str) -> str | None:
-        """The country (ISO 3166 alpha-3), or body, that a demonym belongs to."""
-        word = word.casefold()
-        return self.demonyms.get(word) or self.peoples.get(word)
+    def demonym(self, lower: list[str], i: int) -> str | None:
+        """The country (ISO 3166 alpha-3) of the demonym whose last word is i; None for a region's or no demonym.
+
+        “South Korean” is one; the American in “Latin American”, “African-American” is none.
+        """
+        before = lower[i - 1] if i else ""
+        if f"{before} {lower[i]}" in self.demonyms:
+            return self.demonyms[f"{before} {lower[i]}"]
+        return None if before in _HYPHENATED else self.demonyms.get(lower[i])
 
 
 _SHORT_COUNTRIES = {
@@ -179,6 +189,8 @@ _SHORT_COUNTRIES = {
     "south korea": "KOR", "north korea": "PRK", "russia": "RUS", "syria": "SYR", "iran": "IRN", "palestine": "PSE",
 }  # fmt: skip
 """Journalists' short names that CLDR and ISO 3166 do not have."""
+
+_HYPHENATED = frozenset("- – african asian native latin central south north mexican cuban irish italian".split())
 
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 

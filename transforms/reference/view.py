@@ -56,6 +56,11 @@ class View:
         """The index of the sentence that `char` is in; -1 before the first."""
         return bisect_right(self.sentence_starts, char) - 1
 
+    def sentence_token(self, token: int) -> int:
+        """The first token of the sentence that `token` is in."""
+        at = self.sentence(self.starts[token])
+        return bisect_left(self.starts, self.sentence_starts[at]) if at >= 0 else 0
+
     def story(self, char: int) -> bool:
         """Whether `char` is in the story (not in credits or furniture)."""
         at = self.sentence(char)

@@ -2,13 +2,14 @@
 
 People: longest names first; a name joins an entity when its surname agrees and the given names agree as equal words,
 initials, nicknames or prefixes; a single word joins by surname before given name, and, where two share it, by the title's
-gender, then by the one last named in full. Bodies: equal names, acronyms, and a name that begins a longer one.
+gender, then to the one it stood for before, then to the one named in full more often. Bodies: equal names, acronyms, and a name that begins a longer one.
 Countries: by ISO code.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from .knowledge import SUFFIXES, Knowledge, acronym, fold
@@ -157,8 +158,10 @@ class Clusters:
                     table[at].append(entity)
             if len(key) > 2:  # two-part surnames: “García Márquez”, “van Hollen”
                 by_surname.setdefault(" ".join(key[-2:]), []).append(entity)
-        singles: dict[str, Entity] = {}
+        singles: dict[tuple[str, str | None], Entity] = {}
         last: dict[int, int] = {}
+        self.bare: dict[str, int] = {}  # surname → the entity it last stood for alone
+        self.fulls = Counter(keys[words[m.surface]].number for m in mentions if words[m.surface] in keys)
         for m in mentions:
             key = words[m.surface]
             if key in keys:
@@ -186,7 +189,13 @@ class Clusters:
             known = [e for e in agreeing if self.gender(e) == m.gender]
             found = known or agreeing
         if found:
-            return max(found, key=lambda e: (last.get(e.number, -1), -e.number))
+            owner = self.bare.get(word)
+            best = max(
+                found,
+                key=lambda e: (e.number in last, e.number == owner, self.fulls[e.number], -last.get(e.number, 0)),
+            )
+            self.bare[word] = best.number
+            return best
         if (word, m.gender) in singles:
             return singles[word, m.gender]
         if not m.gender or (word, None) in singles:

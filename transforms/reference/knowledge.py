@@ -131,6 +131,10 @@ class Knowledge:
             elif r["kind"] != "noun_singular" or r["demonym"].casefold() not in self.demonyms:
                 self.demonyms[r["demonym"].casefold()] = r["country"]
 
+        self.synonyms: dict[str, set[str]] = {}
+        for r in _rows(seeds, "role_synonyms"):
+            self.synonyms.setdefault(r["role"], set()).add(r["noun"])
+        self._called: dict[str, frozenset[str]] = {}
         self.titles = {fold(r["title"]): (r["kind"], r["gender"]) for r in _rows(seeds, "titles")}
         self.title_words = max((len(t.split()) for t in self.titles), default=1)
         self.nicknames: dict[str, set[str]] = {}
@@ -138,7 +142,7 @@ class Knowledge:
             self.nicknames.setdefault(fold(r["nickname"]), set()).add(fold(r["name"]))
         self.genders = {fold(r["name"]): r["gender"] for r in _rows(seeds, "name_genders")}
         self.nouns = {
-            r["noun"]: Noun(r["noun"], r["number"], r["kind"], r["gender"]) for r in _rows(seeds, "person_nouns")
+            r["noun"]: Noun(r["noun"], r["number"], r["kind"], r["gender"]) for r in _rows(seeds, "description_nouns")
         }
         for people in peoples:
             if people not in self.demonyms and " " not in people:
@@ -167,6 +171,14 @@ class Knowledge:
                     self.countries.setdefault(fold(name), found.alpha_3)
                     self.country_names.setdefault(found.alpha_3, name)
         self.countries.update(_SHORT_COUNTRIES)
+
+    def called(self, role: str) -> frozenset[str]:
+        """What its holder can be called: the role's nouns and the seed's synonyms for them."""
+        found = self._called.get(role)
+        if found is None:
+            nouns = role_nouns(role)
+            found = self._called[role] = frozenset(nouns).union(*(self.synonyms.get(n, ()) for n in nouns))
+        return found
 
     def given_gender(self, given: str) -> str | None:
         return self.genders.get(fold(given))

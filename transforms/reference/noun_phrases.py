@@ -1,6 +1,6 @@
 """Descriptions of people and bodies in the text: “the Ukrainian president”, “senior officials”, “members of the alliance”.
 
-A phrase is found from its head noun (seed person_nouns.csv) leftward over modifiers to a determiner, and rightward over
+A phrase is found from its head noun (seed description_nouns.csv) leftward over modifiers to a determiner, and rightward over
 “of …”, “for …”. Words that can not stand inside a noun phrase stop it.
 """
 
@@ -94,14 +94,19 @@ def at_head(view: View, head: int, knowledge: Knowledge, names: Mapping[int, int
     return NounPhrase(first, head, head + 1, noun, determiner, tuple(w for w in modifiers if w.isalpha()))
 
 
-def head_of(view: View, start: int, end: int, names: Mapping[int, int]) -> int:
+def head_of(view: View, start: int, end: int, knowledge: Knowledge, names: Mapping[int, int]) -> int:
     """The index of the head word of the noun phrase written at characters [start, end): the last word before a
     preposition, a comma or a relative pronoun; -1 where the span holds no word."""
     head = -1
     for i in view.tokens(start, end):
         word = view.lower[i]
-        if head >= 0 and i not in names and (word in _CUT or not (word[0].isalnum() or word in _INNER or word == ".")):
-            break
+        if head >= 0 and i not in names:
+            if word in ("and", "or"):
+                if head in names or view.lower[head] in knowledge.nouns:
+                    break
+                continue  # “federal and state officials”
+            if word in _CUT or not (word[0].isalnum() or word in _INNER or word == "."):
+                break
         if word[0].isalnum() and not (word in DEFINITE or word in INDEFINITE):
             head = i
     return head
@@ -110,7 +115,7 @@ def head_of(view: View, start: int, end: int, names: Mapping[int, int]) -> int:
 _BEFORE_DETERMINER = frozenset("one nearly almost all some many both half none most".split())
 _FORMS = frozenset("mr mrs ms dr sen rep gov president senator gen justice judge prime".split())
 _CUT = frozenset(
-    "of for in on at to by with from as and or but who whom whose which that inside within among close familiar aligned "
+    "of for in on at to by with from as but who whom whose which that inside within among close familiar aligned "
     "working briefed involved including speaking affiliated".split()
 )
 _INNER = frozenset(("-", "’s", "'s", "’", "'", "&"))

@@ -68,7 +68,8 @@ def score(
     total += 0.8 if gender_known else 0.0
     total += 0.3 if s.paragraph == paragraph else 0.0
     total += 0.35 if s.pronoun and gender_of(s.pronoun) == gender_of(pronoun) else 0.0
-    total += 0.2 if last else 0.0
+    if last:
+        total += 0.55 if s.subject else 0.2
     if s.quoted != quoted:
         total -= 0.9
     if speaker:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from . import pronouns
-from .clusters import Clusters, NameMention
+from .clusters import Clusters, Entity, NameMention
 from .knowledge import Knowledge
 from .pronouns import Salience
 from .view import View
@@ -63,6 +63,11 @@ class Reading:
         self.running: int | None = None  # who is written about: the last subject of a sentence, or speaker
         self.last = -1  # the person mentioned last
         self._person_in_sentence = -1
+
+    def named_at(self, i: int) -> Entity | None:
+        """The entity of the name that token i is in."""
+        n = self.inside.get(i)
+        return self.clusters.entities[self.names[n].entity] if n is not None else None
 
     def put(self, first: int, last: int, head: int, kind: str, entity: int, rule: str, score: float) -> Mention:
         mention = Mention(self.view.starts[first], self.view.ends[last - 1], kind, entity, rule, score)

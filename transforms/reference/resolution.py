@@ -17,6 +17,8 @@ from .noun_phrases import head_of
 from .reading import PREPOSITIONS, Mention, Reading
 from .view import View
 
+_AND = frozenset("and or himself herself jr sr then now also said says told".split())
+
 
 @dataclass(slots=True)
 class Speaker:
@@ -70,7 +72,7 @@ class Resolution:
                 word = lower[i]
                 if word in demonyms and view.words[i][0].isupper():
                     self._demonym(i, named)
-                if word == "who" and is_speaker:
+                if word in ("who", "which", "that") and is_speaker:
                     mention = self._relative(i)
                 elif word in pronouns.THIRD:
                     mention = self._pronoun(i, word, is_speaker)
@@ -88,14 +90,14 @@ class Resolution:
         return self._speakers(speaking, addressed)
 
     def _speakers(self, speaking: dict[int, list[int]], addressed: dict[int, list[int]]) -> list[Speaker]:
-        who: dict[int, Mention] = {
-            n: self.reading.at[i] for i, ns in speaking.items() if i in self.reading.at for n in ns
-        }
-        whom: dict[int, Mention] = {
-            n: self.reading.at[i] for i, ns in addressed.items() if i in self.reading.at for n in ns
-        }
-        for n, q in enumerate(self.quotes):
-            self._persons(q, who.get(n), whom.get(n))
+        at = self.reading.at
+        who: dict[int, Mention] = {}
+        whom: dict[int, Mention] = {}
+        for _ in range(2):  # “I said …” inside a quotation has a speaker once the quotation around it has one
+            for table, heads in ((who, speaking), (whom, addressed)):
+                table.update({n: at[i] for i, ns in heads.items() if i in at for n in ns})
+            for n, q in enumerate(self.quotes):
+                self._persons(q, who.get(n), whom.get(n))
         out = []
         for n, q in enumerate(self.quotes):
             speaker, addressee = who.get(n), whom.get(n)
@@ -158,24 +160,32 @@ class Resolution:
             if m.type != "person" or (m.start < start and m.end > end):
                 continue
             after = view.token(m.end - 1) + 1
-            if after < len(view.words) and view.lower[after] in ("’s", "'s", "’", "'") and after < tokens.stop:
-                continue
+            if after < stop and not self._ends_phrase(after):
+                continue  # a modifier: “the Trump campaign”, “Mr. Reid’s aide”
             first = view.token(m.title_start) if m.title else i
             if first > tokens.start and view.lower[first - 1] in PREPOSITIONS:
                 continue
             return i
-        head = head_of(view, start, end, self.reading.inside)
+        head = head_of(view, start, end, self.reading.knowledge, self.reading.inside)
         if head < 0:
             return (
                 tokens.start
                 if tokens.start in self.reading.inside
                 else next((i for i in tokens if view.lower[i] in pronouns.THIRD), tokens.start)
             )
-        if stop < tokens.stop and head not in self.reading.inside:  # “the secretary general, Mark Rutte”
-            n = self.reading.inside.get(stop + 1)
-            if n is not None and self.reading.names[n].type == "person" and view.words[stop] == ",":
-                return stop + 1
+        if stop < tokens.stop and view.words[stop] == "," and head not in self.reading.inside:
+            for i in range(stop + 1, min(stop + 6, tokens.stop)):  # “the secretary general, Mark Rutte”
+                n = self.reading.inside.get(i)
+                if n is not None and self.reading.names[n].type == "person":
+                    return i
+                if view.words[i] == "," or view.lower[i] in PREPOSITIONS:
+                    break
         return head
+
+    def _ends_phrase(self, i: int) -> bool:
+        """Whether a noun phrase can end before token i."""
+        word = self.reading.view.lower[i]
+        return word in PREPOSITIONS or word in _AND or not (word[0].isalnum() or word in ("’s", "'s", "’", "'", "-"))
 
     def _name(self, i: int, m: NameMention) -> None:
         last = self.reading.view.token(m.end - 1)
@@ -208,7 +218,7 @@ class Resolution:
             if sentence - s.sentence > pronouns.WINDOW:
                 continue
             entity = self.reading.clusters.entities[number]
-            if not self._agrees(entity, word, gender):
+            if not self._agrees(entity, word, gender, speaking):
                 continue
             known = self.reading.clusters.gender(entity) is not None
             value = pronouns.score(
@@ -229,7 +239,7 @@ class Resolution:
         second = scored[1][0] if len(scored) > 1 else None
         if second is not None and scored[0][0] - second < pronouns.MARGIN and not speaking:
             return None
-        if word in pronouns.NEUTER and second is not None and scored[0][0] - second < 1.0:
+        if word in pronouns.NEUTER and not speaking and second is not None and scored[0][0] - second < 1.0:
             return None
         number = scored[0][2]
         entity = self.reading.clusters.entities[number]
@@ -240,20 +250,20 @@ class Resolution:
         return mention
 
     def _relative(self, i: int) -> Mention | None:
-        """“who” means what was mentioned last before it in its sentence."""
-        begin = self.reading.view.sentence_starts[max(0, self.reading.view.sentence(self.reading.view.starts[i]))]
-        before = [m for m in self.reading.mentions[-6:] if begin <= m.start and m.end <= self.reading.view.starts[i]]
-        people = [m for m in before if self.reading.clusters.entities[m.entity].type in ("person", "group", "unnamed")]
-        if not people:
+        """“who” and “which” mean what was mentioned last before them in their sentence."""
+        view = self.reading.view
+        begin = view.sentence_starts[max(0, view.sentence(view.starts[i]))]
+        types = ("person", "group", "unnamed") if view.lower[i] == "who" else ("organization", "group", "country")
+        before = [m for m in self.reading.mentions[-6:] if begin <= m.start and m.end <= view.starts[i]]
+        before = [m for m in before if self.reading.clusters.entities[m.entity].type in types and m.rule != "demonym"]
+        if not before:
             return None
-        mention = self.reading.put(i, i + 1, i, "pronoun", max(people, key=lambda m: m.end).entity, "relative", 0.85)
-        return mention
+        return self.reading.put(i, i + 1, i, "pronoun", max(before, key=lambda m: m.end).entity, "relative", 0.85)
 
-    def _agrees(self, entity: Entity, word: str, gender: str | None) -> bool:
+    def _agrees(self, entity: Entity, word: str, gender: str | None, speaking: bool) -> bool:
         if gender:
-            return (
-                entity.type == "person" or (entity.type == "unnamed" and not entity.plural)
-            ) and self.reading.clusters.gender(entity) in (None, gender)
+            human = entity.type == "person" or (entity.type == "unnamed" and not entity.plural)
+            return human and self.reading.clusters.gender(entity) in (None, gender)
         if word in pronouns.PLURAL:
-            return entity.type == "group" or entity.plural
+            return entity.type == "group" or entity.plural or (speaking and entity.type == "organization")
         return entity.type in ("organization", "country")

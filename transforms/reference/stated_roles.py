@@ -89,6 +89,7 @@ class StatedRoles:
         if party:
             entity = self.entities[m.entity]
             entity.country = entity.country or "USA"
+            entity.titles.update({"D": ("Democrat",), "R": ("Republican",)}.get(party[1], ()))
             return
         age = _AGE.match(text, at)
         comma = _COMMA.match(text, age.end() if age else at)

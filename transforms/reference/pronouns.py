@@ -62,17 +62,17 @@ def score(
     distance = sentence - s.sentence
     total = -0.75 * min(distance, 4) - 0.25 * max(0, distance - 4)
     total += 0.9 if s.subject else 0.0
-    total += 0.35 if s.first else 0.0
+    total += 0.35 if s.first and not s.possessive else 0.0
     total -= 0.3 if s.possessive else 0.0
-    total += 0.25 * min(log2(1 + s.count), 4.0)
+    total += 0.22 * min(log2(1 + s.count), 4.0)
     total += 0.8 if gender_known else 0.0
     total += 0.3 if s.paragraph == paragraph else 0.0
     total += 0.35 if s.pronoun and gender_of(s.pronoun) == gender_of(pronoun) else 0.0
     if last:
-        total += 0.55 if s.subject else 0.2
+        total += (1.0 if distance == 0 else 0.55) if s.subject else 0.2
     if s.quoted != quoted:
         total -= 0.9
-    if speaker:
+    if speaker and s.subject:
         total += 0.6 if speaking else 0.2
     return total
 

@@ -88,7 +88,9 @@ class Reading:
             s.subject = s.subject or subject
         else:
             s.first = self._person_in_sentence != sentence
-            s.subject = subject or (s.first and self._opens(first if first is not None else i, sentence))
+            s.subject = subject or (
+                not s.possessive and s.first and self._opens(first if first is not None else i, sentence)
+            )
         human = self.clusters.entities[entity].type in ("person", "unnamed", "group")
         if human and s.first and s.subject and s.sentence != sentence and not view.quoted[i]:
             self.running = entity

@@ -37,6 +37,7 @@ class Resolution:
         self.reading = Reading(view, knowledge, clusters, names)
         self.descriptions = Descriptions(self.reading)
         self.quotes = quotes
+        self.speech: dict[int, int] = {}  # token in direct speech → token that stands for the speaker
 
     @property
     def mentions(self) -> list[Mention]:
@@ -55,6 +56,7 @@ class Resolution:
                     at = self.target(*span)
                     table.setdefault(at, []).append(n)
                     spans.setdefault(at, span)
+        self._speech(speaking)
         view, lower = self.reading.view, self.reading.view.lower
         nouns = self.reading.knowledge.nouns
         named = {e.country: e.number for e in self.reading.clusters.entities if e.type == "country" and e.country}
@@ -88,6 +90,16 @@ class Resolution:
                 if found:
                     found.subject = True
         return self._speakers(speaking, addressed)
+
+    def _speech(self, speaking: dict[int, list[int]]) -> None:
+        """Notes for every token inside direct speech which token stands for its speaker: he is not “he” in it."""
+        view = self.reading.view
+        for at, quotes in speaking.items():
+            for n in quotes:
+                for span in self.quotes[n]["spans"]:
+                    for i in view.tokens(span["start_char"], span["end_char"]):
+                        if view.quoted[i]:
+                            self.speech[i] = at
 
     def _speakers(self, speaking: dict[int, list[int]], addressed: dict[int, list[int]]) -> list[Speaker]:
         at = self.reading.at
@@ -213,9 +225,11 @@ class Resolution:
             return None  # “it” is mostly no reference at all; in speech, “they” are seldom in the text
         gender = pronouns.gender_of(word)
         paragraph = view.sentence_paragraph[sentence]
+        speaker = self._speaker_of(i)
+        joined = word in ("his", "her") and i > 0 and view.lower[i - 1] in ("and", "or")
         scored = []
         for number, s in self.reading.salience.items():
-            if sentence - s.sentence > pronouns.WINDOW:
+            if sentence - s.sentence > pronouns.WINDOW or number == speaker:
                 continue
             entity = self.reading.clusters.entities[number]
             if not self._agrees(entity, word, gender, speaking):
@@ -232,6 +246,8 @@ class Resolution:
                 number == self.reading.running,
                 speaking,
             )
+            if joined and number == self.reading.last and s.sentence == sentence and (s.possessive or s.token == i - 2):
+                value += 1.2  # “President Ruiz or his campaign”, “Mr. Ruiz’s demands and his tone”
             scored.append((value, s.token, number))
         if not scored:
             return None
@@ -248,6 +264,16 @@ class Resolution:
         mention = self.reading.put(i, i + 1, i, "pronoun", number, "pronoun", pronouns.confidence(scored[0][0], second))
         self.reading.remember(i, number, word)
         return mention
+
+    def _speaker_of(self, i: int) -> int | None:
+        """The entity that speaks the direct speech token i is in, as far as it is known already."""
+        at = self.speech.get(i)
+        if at is None:
+            return None
+        if at in self.reading.at:
+            return self.reading.at[at].entity
+        entity = self.reading.named_at(at)
+        return entity.number if entity is not None else None
 
     def _relative(self, i: int) -> Mention | None:
         """“who” and “which” mean what was mentioned last before them in their sentence."""

@@ -9,11 +9,33 @@ import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from onrecord.transforms import analysis, schemas
+
 from tests.support import seed_tables
 
-MARKS = ["“", "”", '"', "‘", "’", "'", "``", "''", "«", "»", "„", "\n", "\n\n", "\r\n", " ", ". ", ", ", "—", "(", ")", "\u2028"]
+MARKS = [
+    "“",
+    "”",
+    '"',
+    "‘",
+    "’",
+    "'",
+    "``",
+    "''",
+    "«",
+    "»",
+    "„",
+    "\n",
+    "\n\n",
+    "\r\n",
+    " ",
+    ". ",
+    ", ",
+    "—",
+    "(",
+    ")",
+    "\u2028",
+]
 WORDS = [
     "he", "she said", "Mr. Putin", "President Donald Trump", "NATO", "the diplomat", "according to", "told", "I", "they",
     "European leaders", "Ukraine’s", "U.S.", "von der Leyen", "5 percent", "$3 billion to $5 billion", "two and a half years",
@@ -46,7 +68,7 @@ def check(frames: dict[str, pl.DataFrame], texts: dict[str, str]) -> None:
         for row in found.iter_rows(named=True):
             text = texts[row["article_id"]]
             for key in row:
-                if key.endswith("start_char") or key.endswith("_start") and isinstance(row[key], int):
+                if key.endswith("start_char") or (key.endswith("_start") and isinstance(row[key], int)):
                     other = key.replace("start_char", "end_char") if "char" in key else key[:-5] + "end"
                     if row[key] is None:
                         assert row[other] is None, (name, key, row)
@@ -62,7 +84,12 @@ def check(frames: dict[str, pl.DataFrame], texts: dict[str, str]) -> None:
         assert frames[name][key].is_unique().all(), name
     assert frames["mentions"].select("article_id", "start_char", "end_char", "kind").is_unique().all()
     known = {tuple(r) for r in frames["entities"].select("article_id", "version", "entity").iter_rows()}
-    for name, column in (("mentions", "entity"), ("roles", "entity"), ("speakers", "speaker_entity"), ("figures", "actor_entity")):
+    for name, column in (
+        ("mentions", "entity"),
+        ("roles", "entity"),
+        ("speakers", "speaker_entity"),
+        ("figures", "actor_entity"),
+    ):
         for row in frames[name].select("article_id", "version", column).drop_nulls(column).iter_rows():
             assert row in known, (name, row)
     quotes = set(frames["attributions"]["quote_id"])

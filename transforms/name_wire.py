@@ -1,0 +1,148 @@
+"""Names that a newspaper's form gives away: datelines, bylines and photo credits.
+
+“WASHINGTON, Dec 7 (Reuters) -”, “KYIV, Ukraine — ”, “By Nakul Iyer”, “Reporting by A. Khan in Cairo; editing by B. Low”,
+“REUTERS/Yves Herman”. They follow their agencies' style guides and no sentence grammar, so rules read them better than
+a model of sentences.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .gazetteers import CALENDAR, COUNTRY, PLACE, Gazetteers
+from .name_tokens import Name, Story
+
+AGENCIES = frozenset(
+    "reuters ap afp upi ani xinhua tass dpa bloomberg efe ansa kyodo cnn cnbc pti ians uni ap. aap".split()
+)
+_REPORTING = frozenset(
+    "reporting editing writing compiled additional edited written produced reported photography translation translated".split()
+)
+_BY = frozenset(("by", "and", ",", "&"))
+_WORD = re.compile(r"[^\W\d_]")
+_DATE = re.compile(r"\d{1,4}(?:st|nd|rd|th)?$")
+_INITIAL = re.compile(r"[A-Z]\.?$")
+PARTICLES = frozenset(
+    "von van der den de del della di da dos du la le el al bin bint ibn abu ben ter ten zu y lo st st. o'".split()
+)
+"""Words inside names that are often written small (von der Leyen, bin Salman, al-Sharaa)."""
+
+
+def datelines(story: Story, gazetteers: Gazetteers) -> list[Name]:
+    """Places before “(Reuters) -” or, at a paragraph's opening in capitals, before a dash; and the agency."""
+    out: list[Name] = []
+    words, folded = story.words, story.folded
+    for i, word in enumerate(words):
+        if word == "(" and i + 2 < len(words) and folded[i + 1] in AGENCIES:
+            close = next((j for j in range(i + 2, min(i + 5, len(words))) if words[j] == ")"), None)
+            if close is None or close + 1 >= len(words) or words[close + 1] not in ("-", "–", "—"):
+                continue
+            if close == i + 2:
+                out.append(Name(i + 1, i + 2, "organization", "dateline"))
+            out += _places_before(story, i, gazetteers)
+    for first, end in story.sentences:
+        stop = next((j for j in range(first, min(first + 12, end)) if words[j] in ("—", "–", "--")), None)
+        if stop and stop > first and words[first].isupper() and len(words[first]) > 2:
+            out += _places_before(story, stop, gazetteers, first)
+    return out
+
+
+def _places_before(story: Story, stop: int, gazetteers: Gazetteers, first: int = 0) -> list[Name]:
+    """Place names that end before token `stop`, parted by commas and slashes, dates left out."""
+    out: list[Name] = []
+    at, steps = stop, 0
+    while at > first and steps < 16:
+        i = at - 1
+        word = story.words[i]
+        if word in (",", "/", "-", ".") or _DATE.match(word) or gazetteers.mask(story.folded[i].rstrip(".")) & CALENDAR:
+            at = i
+        elif (word.isupper() and len(word) > 1) or (word == "." and False):
+            start = i
+            while start > first and story.words[start - 1].isupper() and len(story.words[start - 1]) > 1:
+                start -= 1
+            if start == i or story.words[start].isupper():
+                out.append(Name(*_longest_place(story, start, at, gazetteers), "place", "dateline"))
+            at = start
+            if start > 0 and story.words[start - 1] not in (",", "/", "-"):
+                break
+        elif word[:1].isupper() and (gazetteers.mask(story.folded[i]) & (PLACE | COUNTRY) or word.endswith(".")):
+            before = story.words[i - 1] if i > first else ""
+            if before != "," or out:
+                break
+            out.append(Name(i, at, "place", "dateline"))
+            at = i
+        else:
+            break
+        steps += 1
+    return out
+
+
+def _longest_place(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tuple[int, int]:
+    """The known place that ends a run of capitals (“LARRY DOWNING HONG KONG” gives HONG KONG), else the whole run."""
+    for i in range(start, end):
+        if gazetteers.phrases.get(" ".join(story.words[i:end])) in ("place", "country"):
+            return i, end
+    return start, end
+
+
+def bylines(story: Story) -> list[Name]:
+    """Persons after “Reporting by”, “Editing by”, “By” at a paragraph's opening, and after the slash of a photo credit."""
+    out: list[Name] = []
+    words, folded = story.words, story.folded
+    n = len(words)
+    for i in range(n - 2):
+        if folded[i + 1] == "by" and folded[i] in _REPORTING:
+            at = i + 2
+            while (span := _person(story, at)) is not None:
+                out.append(Name(*span, "person", "byline"))
+                at = span[1]
+                if at + 1 < n and folded[at] == "in":
+                    at += 1
+                    while at < n and story.capital(at):
+                        at += 1
+                if at < n and words[at] in (",", "and", "&"):
+                    at += 1
+                    if at < n and words[at] == "and":
+                        at += 1
+                else:
+                    break
+        elif folded[i] == "reuters" and words[i].isupper() and words[i + 1] == "/":
+            span = _person(story, i + 2, stop_at_capitals=True)
+            if span:
+                out.append(Name(i, i + 1, "organization", "byline"))
+                out.append(Name(*span, "person", "byline"))
+        elif words[i] == "By" and i in story.opens:
+            span = _person(story, i + 1)
+            if span and span[1] - span[0] > 1:
+                out.append(Name(*span, "person", "byline"))
+    return out
+
+
+def _person(story: Story, at: int, stop_at_capitals: bool = False) -> tuple[int, int] | None:
+    """The span of a capitalised name of up to six tokens that begins at `at`."""
+    end, capitals = at, 0
+    while end < len(story.words) and end - at < 8:
+        word = story.words[end]
+        if stop_at_capitals and end > at and word.isupper() and len(word) > 2:
+            break
+        if _WORD.match(word) and word[0].isupper() and word != "Editing":
+            capitals += 1
+        elif (
+            word in ("-", "’", "'")
+            and end > at
+            and story.touching(end)
+            and story.touching(min(end + 1, len(story.words) - 1))
+        ):
+            pass
+        elif (
+            story.folded[end] in PARTICLES
+            and end + 1 < len(story.words)
+            and (story.capital(end + 1) or story.folded[end + 1] in PARTICLES or story.words[end + 1] == "-")
+        ):
+            pass
+        else:
+            break
+        end += 1
+    while end > at and not story.capital(end - 1):
+        end -= 1
+    return (at, end) if capitals >= 1 and end > at else None

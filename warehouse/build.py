@@ -1,0 +1,159 @@
+"""Loading: the rows of one run, put into the build database in one transaction.
+
+All that the warehouse says of an article version is replaced as a set, so that what no longer holds disappears; a set that
+is the same as the one stored is not touched, so that the same input twice changes nothing. Derived tables
+(`sql/derived`) follow from the others and are worked out in the same transaction. The run's own row comes last.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+import polars as pl
+from onrecord import sql
+
+from . import actors, checks
+from .errors import BadRows
+from .replace import incoming, replace
+
+VERSION = ("article_id", "version")
+
+FACTS = ("paragraphs", "sentences", "time_expressions", "mentions", "quotes", "figures", "role_statements")
+"""Tables whose rows belong to an article version."""
+
+FIRST_SEEN = ("first_fetched_at", "fetched_at", "run_id")
+"""Columns of article_versions that say when a version was first seen: a second sight of it does not change them."""
+
+LOADABLE = ("articles", *FACTS, "actors", "actor_aliases", "story_ids", "unit_factors")
+
+
+class Build:
+    """An open build database (`database.open_build`)."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection):
+        self._db = connection
+
+    def query(self, query: str) -> pl.DataFrame:
+        return self._db.sql(query).pl()
+
+    def table(self, name: str) -> pl.DataFrame:
+        """A whole table or view."""
+        return self.query(f'SELECT * FROM "{name}"')
+
+    def load(self, tables: dict[str, pl.DataFrame], run: dict[str, Any], fetches: pl.DataFrame) -> dict[str, int]:
+        """Loads one run, whole or not at all; the number of rows written or removed by table.
+
+        tables: any of LOADABLE. `articles` holds the versions that were analysed (schemas.ARTICLES with `revises`,
+        `change`, `is_latest` from transforms.versions): the facts of exactly these are replaced. Facts carry the columns
+        of their table; columns left out are null. `story_ids` (article_id, story_id) may hold any articles.
+        run: columns of `runs`; run_id, started_at and state at least. fetches: columns of `fetches`.
+        Raises BadRows naming the table and column that cannot be taken; then nothing is loaded.
+        """
+        if unknown := set(tables) - set(LOADABLE):
+            raise BadRows(f"no such table to load: {', '.join(sorted(unknown))} (there are {', '.join(LOADABLE)})")
+        counts: dict[str, int] = {}
+        self._db.begin()
+        try:
+            self._load(tables, run["run_id"], counts)
+            incoming(self._db, "fetches", fetches, run_id=run["run_id"])
+            replace(self._db, "fetches", ("fetch_id",))
+            incoming(self._db, "runs", pl.DataFrame([run | dict(rows_loaded=None, outcomes=None)]))
+            self._finish_run(run["run_id"], counts)
+            replace(self._db, "runs", ("run_id",))
+            self._db.commit()
+        except BaseException:
+            self._db.rollback()
+            raise
+        return counts
+
+    def _load(self, tables: dict[str, pl.DataFrame], run_id: str, counts: dict[str, int]) -> None:
+        db = self._db
+        if "articles" not in tables and (facts := [name for name in FACTS if name in tables]):
+            raise BadRows(f"{facts[0]} without the articles that they were read from")
+        keys = pl.DataFrame(schema=dict(article_id=pl.String, version=pl.Int32))
+        incoming(db, "article_versions", tables.get("articles", keys), run_id=run_id)
+        for name in FACTS:
+            incoming(db, name, tables.get(name, keys))
+            self._all_belong(name)
+        if "actor_aliases" in tables:
+            incoming(db, "actor_aliases", tables["actor_aliases"])
+            counts["actor_aliases"] = actors.merge(db)
+        for name in FACTS:
+            actors.repoint(db, f"incoming_{name}", name)
+        if "actors" in tables:
+            incoming(db, "actors", tables["actors"])
+            counts["actors"] = actors.add(db)
+        actors.spell_speakers(db, "incoming_quotes")
+        counts["article_versions"] = self._versions()
+        for name in FACTS:
+            counts[name] = replace(db, name, VERSION, scope="incoming_article_versions")
+        if "story_ids" in tables:
+            counts["article_versions"] += self._story_ids(tables["story_ids"])
+        if "unit_factors" in tables:
+            incoming(db, "unit_factors", tables["unit_factors"])
+            counts["unit_factors"] = replace(db, "unit_factors", ("unit",), scope="unit_factors")
+        actors.drop_unused(db)
+        counts["quotes"] += actors.spell_speakers(db, "quotes")
+        for statement in sql.derived():
+            name, key = statement.name, tuple(statement.fields["key"].split(", "))
+            db.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS {statement.query}")
+            counts[name] = replace(db, name, key, scope=name)
+
+    def _versions(self) -> int:
+        """Puts incoming_article_versions in place; those that stay the latest or become it are so alone."""
+        db = self._db
+        for column in (*FIRST_SEEN, "story_id"):
+            db.execute(
+                f"UPDATE incoming_article_versions i SET {column} = v.{column} FROM article_versions v "
+                "WHERE (i.article_id, i.version) = (v.article_id, v.version)"
+            )
+        db.execute(
+            "UPDATE incoming_article_versions i SET first_fetched_at = v.first_fetched_at, story_id = v.story_id "
+            "FROM (SELECT article_id, min(first_fetched_at) AS first_fetched_at, any_value(story_id) AS story_id "
+            "FROM article_versions GROUP BY article_id) v WHERE i.article_id = v.article_id"
+        )
+        db.execute(
+            "UPDATE incoming_article_versions i SET first_fetched_at = f.earliest FROM (SELECT article_id, min(fetched_at) AS earliest "
+            "FROM incoming_article_versions GROUP BY article_id) f "
+            "WHERE i.first_fetched_at IS NULL AND i.article_id = f.article_id"
+        )
+        changed = replace(db, "article_versions", VERSION)
+        flipped = db.execute(
+            "UPDATE article_versions v SET is_latest = false FROM incoming_article_versions i "
+            "WHERE v.article_id = i.article_id AND i.is_latest AND v.is_latest AND v.version <> i.version"
+        ).fetchone()[0]
+        return changed + flipped
+
+    def _all_belong(self, name: str) -> None:
+        lost = self._db.execute(
+            f"SELECT article_id, version FROM incoming_{name} "
+            "ANTI JOIN incoming_article_versions USING (article_id, version) LIMIT 1"
+        ).fetchone()
+        if lost:
+            raise BadRows(
+                f"{name}: a row of article {lost[0]}, version {lost[1]}, which is not among the articles loaded"
+            )
+
+    def _story_ids(self, frame: pl.DataFrame) -> int:
+        self._db.register("given_story_ids", frame.select("article_id", "story_id").to_arrow())
+        try:
+            return self._db.execute(
+                "UPDATE article_versions v SET story_id = g.story_id FROM given_story_ids g "
+                "WHERE v.article_id = g.article_id AND v.story_id IS DISTINCT FROM g.story_id"
+            ).fetchone()[0]
+        finally:
+            self._db.unregister("given_story_ids")
+
+    def _finish_run(self, run_id: str, counts: dict[str, int]) -> None:
+        """What the database itself knows of the run best: its outcomes and how many rows it changed."""
+        self._db.execute(
+            "UPDATE incoming_runs SET rows_loaded = map(?::VARCHAR[], ?::BIGINT[]), outcomes = (SELECT "
+            "map(list(outcome), list(n)) FROM (SELECT outcome, count(*) AS n FROM fetches WHERE run_id = ? "
+            "GROUP BY outcome ORDER BY outcome))",
+            [list(counts), list(counts.values()), run_id],
+        )
+
+    def run_checks(self, run_id: str) -> pl.DataFrame:
+        """Runs every check of `sql/checks`, keeps what each found, and gives it (columns of `checks`), worst first."""
+        return checks.run(self._db, run_id)

@@ -116,8 +116,10 @@ def _short_forms(story: Story, names: list[Name], gazetteers: Gazetteers) -> lis
             while begin - 1 > name.start and (
                 story.folded[begin - 1] in PARTICLES
                 or story.words[begin - 1] in ("-", "’", "'")
-                or story.words[begin - 2 if begin - 2 >= name.start else begin - 1] == "-"
-                and story.words[begin - 1] == "-"
+                or (
+                    story.words[begin - 2 if begin - 2 >= name.start else begin - 1] == "-"
+                    and story.words[begin - 1] == "-"
+                )
             ):
                 begin -= 1
                 if story.words[begin] == "-":

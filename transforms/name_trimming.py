@@ -6,9 +6,8 @@
 
 from __future__ import annotations
 
-from .gazetteers import CALENDAR, COUNTRY, DEMONYM, GIVEN, LANGUAGE, ORGANIZATION, PLACE, SURNAME, Gazetteers
+from .gazetteers import CALENDAR, COUNTRY, DEMONYM, GIVEN, ORGANIZATION, PLACE, SURNAME, Gazetteers
 from .name_tokens import Name, Story
-from .name_wire import PARTICLES
 
 _POSSESSIVE = frozenset(("'s", "’s", "'S", "’S", "'", "’"))
 _COMPOUND = frozenset(

@@ -132,9 +132,7 @@ def _person(story: Story, at: int, stop_at_capitals: bool = False) -> tuple[int,
             and end > at
             and story.touching(end)
             and story.touching(min(end + 1, len(story.words) - 1))
-        ):
-            pass
-        elif (
+        ) or (
             story.folded[end] in PARTICLES
             and end + 1 < len(story.words)
             and (story.capital(end + 1) or story.folded[end + 1] in PARTICLES or story.words[end + 1] == "-")

@@ -69,12 +69,12 @@ def spell_speakers(db: duckdb.DuckDBPyConnection, quotes: str) -> int:
         f"""UPDATE {quotes} q SET speaker = s.name FROM
         (SELECT DISTINCT speaker_id, a.name FROM {quotes} LEFT JOIN actors a ON a.actor_id = speaker_id) s
         WHERE q.speaker_id IS NOT DISTINCT FROM s.speaker_id AND q.speaker IS DISTINCT FROM s.name"""
-    ).fetchone()[0]
+    ).fetchall()[0][0]
 
 
 def drop_unused(db: duckdb.DuckDBPyConnection) -> int:
     """Removes actors that no fact refers to any more; their number."""
-    return db.execute(f"DELETE FROM actors WHERE actor_id NOT IN ({_used('')})").fetchone()[0]
+    return db.execute(f"DELETE FROM actors WHERE actor_id NOT IN ({_used('')})").fetchall()[0][0]
 
 
 def _used(*prefixes: str) -> str:

@@ -7,11 +7,14 @@ is the same as the one stored is not touched, so that the same input twice chang
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import duckdb
 import polars as pl
 from onrecord import sql
+from onrecord.transforms import stories, versions
 
 from . import actors, checks
 from .errors import BadRows
@@ -41,6 +44,31 @@ class Build:
         """A whole table or view."""
         return self.query(f'SELECT * FROM "{name}"')
 
+    def stored_versions(self, article_ids: pl.Series) -> pl.DataFrame:
+        """What transforms.versions.assign wants to know of these articles (versions.STORED)."""
+        columns = ", ".join(f"v.{name}" for name in versions.STORED)
+        with self._given(
+            "given_ids", pl.DataFrame(dict(article_id=article_ids.unique()), schema=dict(article_id=pl.String))
+        ):
+            return self.query(f"SELECT {columns} FROM article_versions v SEMI JOIN given_ids USING (article_id)").cast(
+                dict(versions.STORED)
+            )
+
+    def stored_stories(self) -> pl.DataFrame:
+        """What transforms.stories.assign wants to know of all articles (stories.STORED)."""
+        return self.query(
+            "SELECT article_id, site, story_id, fingerprint, whole FROM story_fingerprints "
+            "JOIN articles USING (article_id) WHERE story_id IS NOT NULL"
+        )
+
+    @contextmanager
+    def _given(self, name: str, frame: pl.DataFrame) -> Iterator[None]:
+        self._db.register(name, frame.to_arrow())
+        try:
+            yield
+        finally:
+            self._db.unregister(name)
+
     def load(self, tables: dict[str, pl.DataFrame], run: dict[str, Any], fetches: pl.DataFrame) -> dict[str, int]:
         """Loads one run, whole or not at all; the number of rows written or removed by table.
 
@@ -59,7 +87,7 @@ class Build:
             incoming(self._db, "fetches", fetches, run_id=run["run_id"])
             replace(self._db, "fetches", ("fetch_id",))
             incoming(self._db, "runs", pl.DataFrame([run | dict(rows_loaded=None, outcomes=None)]))
-            self._finish_run(run["run_id"], counts)
+            self._finish_run(counts)
             replace(self._db, "runs", ("run_id",))
             self._db.commit()
         except BaseException:
@@ -88,6 +116,8 @@ class Build:
         counts["article_versions"] = self._versions()
         for name in FACTS:
             counts[name] = replace(db, name, VERSION, scope="incoming_article_versions")
+        incoming(db, "story_fingerprints", self._fingerprints(tables.get("articles", keys)))
+        replace(db, "story_fingerprints", ("article_id",))
         if "story_ids" in tables:
             counts["article_versions"] += self._story_ids(tables["story_ids"])
         if "unit_factors" in tables:
@@ -99,6 +129,12 @@ class Build:
             name, key = statement.name, tuple(statement.fields["key"].split(", "))
             db.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS {statement.query}")
             counts[name] = replace(db, name, key, scope=name)
+
+    @staticmethod
+    def _fingerprints(articles: pl.DataFrame) -> pl.DataFrame:
+        if articles.is_empty():
+            return pl.DataFrame(schema=stories.FINGERPRINTS)
+        return stories.fingerprints(articles.filter(pl.col("is_latest")))
 
     def _versions(self) -> int:
         """Puts incoming_article_versions in place; those that stay the latest or become it are so alone."""
@@ -122,36 +158,33 @@ class Build:
         flipped = db.execute(
             "UPDATE article_versions v SET is_latest = false FROM incoming_article_versions i "
             "WHERE v.article_id = i.article_id AND i.is_latest AND v.is_latest AND v.version <> i.version"
-        ).fetchone()[0]
+        ).fetchall()[0][0]
         return changed + flipped
 
     def _all_belong(self, name: str) -> None:
         lost = self._db.execute(
             f"SELECT article_id, version FROM incoming_{name} "
             "ANTI JOIN incoming_article_versions USING (article_id, version) LIMIT 1"
-        ).fetchone()
+        ).fetchall()
         if lost:
             raise BadRows(
-                f"{name}: a row of article {lost[0]}, version {lost[1]}, which is not among the articles loaded"
+                f"{name}: a row of article {lost[0][0]}, version {lost[0][1]}, which is not among the articles loaded"
             )
 
     def _story_ids(self, frame: pl.DataFrame) -> int:
-        self._db.register("given_story_ids", frame.select("article_id", "story_id").to_arrow())
-        try:
+        with self._given("given_story_ids", frame.select("article_id", "story_id")):
             return self._db.execute(
                 "UPDATE article_versions v SET story_id = g.story_id FROM given_story_ids g "
                 "WHERE v.article_id = g.article_id AND v.story_id IS DISTINCT FROM g.story_id"
-            ).fetchone()[0]
-        finally:
-            self._db.unregister("given_story_ids")
+            ).fetchall()[0][0]
 
-    def _finish_run(self, run_id: str, counts: dict[str, int]) -> None:
+    def _finish_run(self, counts: dict[str, int]) -> None:
         """What the database itself knows of the run best: its outcomes and how many rows it changed."""
         self._db.execute(
             "UPDATE incoming_runs SET rows_loaded = map(?::VARCHAR[], ?::BIGINT[]), outcomes = (SELECT "
-            "map(list(outcome), list(n)) FROM (SELECT outcome, count(*) AS n FROM fetches WHERE run_id = ? "
+            "map(list(outcome), list(n)) FROM (SELECT outcome, count(*) AS n FROM incoming_fetches "
             "GROUP BY outcome ORDER BY outcome))",
-            [list(counts), list(counts.values()), run_id],
+            [list(counts), list(counts.values())],
         )
 
     def run_checks(self, run_id: str) -> pl.DataFrame:

@@ -14,7 +14,7 @@ def run(db: duckdb.DuckDBPyConnection, run_id: str) -> pl.DataFrame:
     for check in sql.checks():
         severity, description = check.fields["severity"], check.description
         try:
-            failing = db.execute(f"SELECT count(*) FROM ({check.query})").fetchone()[0]
+            failing = db.execute(f"SELECT count(*) FROM ({check.query})").fetchall()[0][0]
         except duckdb.Error as error:
             failing, severity, description = None, "error", f"cannot be run: {error}"
         rows.append((run_id, check.name, failing, severity, description))

@@ -53,8 +53,8 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     known = sql.migrations()
     exists = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'schema_migrations' AND NOT internal"
     done = 0
-    if connection.execute(exists).fetchone()[0]:
-        done = connection.execute("SELECT coalesce(max(number), 0) FROM schema_migrations").fetchone()[0]
+    if connection.execute(exists).fetchall()[0][0]:
+        done = connection.execute("SELECT coalesce(max(number), 0) FROM schema_migrations").fetchall()[0][0]
     if done > known[-1].number:
         raise WarehouseError(
             f"the database has schema {done}, this onrecord knows {known[-1].number}: use a newer onrecord"

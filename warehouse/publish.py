@@ -24,6 +24,10 @@ ORDER = ("published_at", "article_id", "version", "start_char", "run_id", "actor
 """Rows are laid down in the order of the first of these that their table has and then the rest: an article's rows stand together."""
 
 
+PRIVATE = frozenset({"story_fingerprints"})
+"""Tables that only the pipeline needs."""
+
+
 def publish(paths: Paths) -> Path:
     """Makes the published database that of the build database; the file. WarehouseError where nothing was ever loaded."""
     if not paths.build.exists():
@@ -54,11 +58,15 @@ def _copy(build: Path, target: Path) -> None:
         db.execute(f"ATTACH '{str(build).replace(chr(39), chr(39) * 2)}' AS build (READ_ONLY)")
         for migration in sql.migrations():
             db.execute(migration.sql)
+        for table in PRIVATE:
+            db.execute(f"DROP TABLE {table}")
         tables = db.execute(
             "SELECT table_name, list(column_name) FROM duckdb_columns() c JOIN duckdb_tables() t "
             "USING (database_name, table_name) WHERE database_name = 'build' GROUP BY table_name"
         ).fetchall()
         for table, columns in tables:
+            if table in PRIVATE:
+                continue
             order = [c for c in ORDER if c in columns] or ["ALL"]
             names = ", ".join(f'"{c}"' for c in columns)
             db.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM build.{table} ORDER BY {', '.join(order)}")

@@ -71,11 +71,11 @@ def replace(db: duckdb.DuckDBPyConnection, table: str, key: tuple[str, ...], sco
         f"CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT {keys} FROM "
         f"(({new} EXCEPT ALL {old}) UNION ALL ({old} EXCEPT ALL {new}))"
     )
-    if not db.execute("SELECT count(*) FROM changed").fetchone()[0]:
+    if not db.execute("SELECT count(*) FROM changed").fetchall()[0][0]:
         return 0
     same = " AND ".join(f't."{k}" IS NOT DISTINCT FROM c."{k}"' for k in key)
-    removed = db.execute(f"DELETE FROM {table} t USING changed c WHERE {same}").fetchone()[0]
+    removed = db.execute(f"DELETE FROM {table} t USING changed c WHERE {same}").fetchall()[0][0]
     added = db.execute(
         f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming_{table} t SEMI JOIN changed c ON {same}"
-    ).fetchone()[0]
+    ).fetchall()[0][0]
     return max(removed, added)

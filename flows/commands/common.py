@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -103,6 +104,18 @@ def prepare_prefect(verbose: bool = False) -> None:
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "INFO" if verbose else "CRITICAL")
     os.environ.setdefault("PREFECT_CLI_COLORS", "false")
+
+
+def job(name: str, verbose: bool = False) -> Callable[..., RunReport]:
+    """The job of this name (`jobs`): as a Prefect flow where a server is configured, so that the run shows in its UI, else
+    as the plain function it is, twenty seconds sooner."""
+    from .. import jobs
+    from ..steps import server_configured
+
+    if not server_configured():
+        return getattr(jobs, name)
+    prepare_prefect(verbose)
+    return getattr(import_module(f"onrecord.flows.{name}"), name)
 
 
 def run_flow(call: Callable[[], RunReport], as_json: bool, verbose: bool) -> RunReport:

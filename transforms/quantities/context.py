@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from ..tokens import tokenise
-from . import measure, nouns
+from . import nouns
 from .measure import Quantity
 from .words import Words
 
@@ -16,9 +16,7 @@ def _phrase(text: str) -> tuple[str, ...]:
     return tuple(text[a:b].lower() for a, b in tokenise(text))
 
 
-_THROUGH = frozenset(
-    "a an the just only well even still slightly far much by to at of another additional further its".split()
-)
+_THROUGH = frozenset("a an just only well even still slightly far much by to at of another additional further".split())
 """Words that may stand between an approximation cue and its number."""
 _BEFORE_OVER = frozenset(
     "for of lasted lasting took takes take in after than just well been is was be by spent spend spends serve served at".split()
@@ -53,6 +51,7 @@ class Context:
                 cues.sort(key=lambda c: -len(c[0]))
         self.verbs: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
         self.nouns: dict[str, str] = {}
+        moves: set[str] = set()
         for row in seeds["direction_cues"].iter_rows(named=True):
             for form in row["cue"].split("|"):
                 if row["type"] == "noun":
@@ -62,9 +61,10 @@ class Context:
                 phrase = _phrase(form)
                 self.verbs.setdefault(phrase[-1], []).append((phrase, row["direction"], row["type"]))
                 if row["type"] != "adverb":
-                    measure.MOVES.add(phrase[-1])
+                    moves.add(phrase[-1])
         for cues in self.verbs.values():
             cues.sort(key=lambda c: -len(c[0]))
+        self.moves = frozenset(moves)
 
     def approximation(self, x: Words, q: Quantity) -> str:
         """exact, about, almost, at_least, at_most, more_than or less_than."""
@@ -118,7 +118,9 @@ class Context:
                 return self.nouns[t]
             if t in _BETWEEN or t.endswith("ly"):
                 seen_by = seen_by or t == "by"
-                if t in ("was", "were", "is", "are", "be") and k == q.i:
+                if (t == "at" and x.low(k) not in ("least", "most")) or (
+                    t == "from" and (q.low is None or seen_adverb(x, k))
+                ):
                     break
                 k -= 1
                 continue
@@ -139,35 +141,52 @@ class Context:
                 return "up"
         return None
 
+    def shared(self, x: Words, p: Quantity, q: Quantity, direction: str | None) -> bool:
+        """Whether q restates p in another unit (“190 points, or 0.6%”, “8.9 ksi (61.4 MPa)”) and takes p's bound and direction."""
+        gap = x.lw[p.j : q.i]
+        if gap == ["("]:
+            return p.unit.name != q.unit.name or p.kind == "currency"
+        return direction is not None and gap in ([",", "or"], ["or"]) and p.unit.name != q.unit.name
+
     def _moves(self, x: Words, start: int, phrase: tuple[str, ...], kind: str, q: Quantity) -> bool:
         measured = (
             q.kind in ("percent", "currency", "percentage_point", "basis_point", "ratio") or q.unit.name == "point"
         )
         if kind == "points":
             return measured
+        if kind == "rate":
+            return measured and q.kind != "currency"
         if kind == "adverb":
             if phrase == ("up",) and x.low(start + 1) == "to":
                 return False
             if q.kind == "count" and not measured:
                 return start + 1 == q.i and x.low(start - 1) in ("is", "was", "were", "are", ",", "")
             return q.kind not in ("age", "duration")
-        if q.kind == "age":
-            return False
-        return True
+        return q.kind != "age"
 
     def base(self, x: Words, q: Quantity) -> tuple[str, int, int] | None:
         """What a percentage or share is taken of: (text, first token, token after it)."""
         if q.kind not in ("percent", "ratio", "percentage_point") and q.number.form not in ("fraction", "ratio"):
             return None
         j = q.j
-        if x.low(j) != "of":
-            return None
-        j += 1
-        return noun_phrase(x, j)
+        if x.low(j) == "of":
+            return noun_phrase(x, j + 1)
+        if q.number.form == "ratio" and x.low(j)[:1].isalpha():  # one in five residents
+            return noun_phrase(x, j)
+        if x.low(j - 1) == "half" and x.low(j) in ("the", "its", "their", "his", "her", "our", "all", "those", "these"):
+            return noun_phrase(x, j)
+        return None
+
+
+def seen_adverb(x: Words, k: int) -> bool:
+    """Whether “up from” or “down from” stands before token k: then the number is the earlier level."""
+    return x.low(k - 2) in ("up", "down", "higher", "lower")
 
 
 def noun_phrase(x: Words, j: int, of: int = 1, longest: int = 9) -> tuple[str, int, int] | None:
     """The noun phrase that begins at token j without its article: (text, first token, token after it)."""
+    if x.low(j) in ("what", "how", "whether", "all") and x.low(j + 1) not in ("the",):
+        return None
     while x.low(j) in ("the", "a", "an", "all", "both"):
         j += 1
     k = j
@@ -181,8 +200,14 @@ def noun_phrase(x: Words, j: int, of: int = 1, longest: int = 9) -> tuple[str, i
             break
         if not t[0].isalnum() and not (t in ("-", "&", "%", "$") or t in ("’s", "'s", "’", "'")):
             break
-        if t.endswith("ed") and k > j and nouns.is_plural(x.lw[k - 1]) and x.low(k + 1) not in ("", "."):
-            break
+        if (
+            k > j
+            and nouns.is_plural(x.lw[k - 1])
+            and t[0].islower()
+            and not nouns.is_plural(t)
+            and x.at(k)[:1].islower()
+        ):
+            break  # the verb after “respondents”
         k += 1
     while k > j and (x.lw[k - 1] in ("of", "-", "the", "a", "’", "'", "’s", "'s") or x.lw[k - 1].endswith("ly")):
         k -= 1

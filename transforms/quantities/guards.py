@@ -39,7 +39,7 @@ _LABELS = frozenset(
 _COUNT_LABELS = frozenset("week day season series game round".split())
 """Of the labels those that also stand at the end of a phrase before a new count; they label only a bare number."""
 _INDEXES = frozenset(
-    "p s&p nasdaq dow ftse nikkei dax cac topix fortune russell hang-seng ibex stoxx sensex nifty asx aex omx tsx "
+    "p sp s&p nasdaq dow ftse nikkei dax cac topix fortune russell hang-seng ibex stoxx sensex nifty asx aex omx tsx "
     "forbes euro stoxx csi kospi".split()
 )
 _YEAR_BEFORE = frozenset(
@@ -63,7 +63,7 @@ def web_spans(text: str) -> list[tuple[int, int]]:
 
 def year_like(written: str) -> bool:
     """Whether a token of digits reads as a year."""
-    return len(written) == 4 and written.isdecimal() and "1500" <= written <= "2099"
+    return len(written) == 4 and written.isdecimal() and "1500" <= written <= "2199"
 
 
 def skip(x: Words, i: int) -> int | None:
@@ -89,27 +89,30 @@ def skip(x: Words, i: int) -> int | None:
     after = x.low(i + 1)
     if after in ("a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "noon", "a.m", "p.m", "bst", "gmt"):
         return i + 2
-    if after[-1:].isdecimal() and False:
-        return None
+    if (after in ("b.c.", "bc", "bce", "b.c.e.", "ce", "a.d.", "ad") and x.at(i + 1).isupper()) or before_christ(x, i):
+        return i + 1
+    if _score(x, i):
+        return i + 3
+    if x.starts(i + 1, ("-", "to", "-")) and x.at(i + 4).isdecimal() and _DECISIONS.intersection(x.lw[i + 5 : i + 9]):
+        return i + 5  # a 5-to-3 decision
+    if x.at(i - 1) in ('"', "'") and x.low(i - 2) == "=" and x.glued(i):
+        return i + 1  # an attribute of a tag
     before = x.low(i - 1)
     if token.isdecimal() and len(token) <= 2 and int(token) <= 31:
-        if before in MONTHS and x.at(i - 1)[0].isupper() or (before == "." and x.low(i - 2) + "." in MONTHS):
+        named = before in MONTHS and (x.at(i - 1)[0].isupper() or before not in ("may", "march") or after in (",", "."))
+        if named or (before == "." and x.low(i - 2) + "." in MONTHS):
             return _date_end(x, i)
-        if (
-            after in MONTHS
-            and x.at(i + 1)[0].isupper()
-            and (after not in ("may", "march") or x.low(i + 2) in ("", ",", "."))
+        if after in MONTHS and (
+            x.at(i + 1)[0].isupper() or after not in ("may", "march") or before in ("on", "until", "since")
         ):
             return i + 2
     if i and x.glued(i):
         if before in ("#", "@", "_", "=", "\\", "^", "&") and not (before == "=" and x.low(i - 2) == "y"):
             return i + 1
-        if (
-            before in ("/", ".", "’", "'", "‘")
-            and (x.glued(i - 1) or before in ("’", "'", "‘"))
-            and not x.at(i - 2) == "$"
-        ):
+        if before in ("/", ".", "’", "'", "‘") and (x.glued(i - 1) or before in ("’", "'", "‘")) and x.at(i - 2) != "$":
             return i + 1
+        if before == "-" and not x.glued(i - 1) and i > 1 and x.at(i - 2).isupper() and len(x.at(i - 2)) > 2:
+            return i + 1  # COVID -19
         if before in ("-", "–") and x.glued(i - 1) and i > 1:
             word = x.low(i - 2)
             if word[-1:].isalpha() and word not in _PREFIXES and not x.text[x.s[i - 2] : x.e[i - 2]].endswith("."):
@@ -122,7 +125,7 @@ def skip(x: Words, i: int) -> int | None:
 
             if _slash(x, i) is None and not (i and x.at(i - 1).isdecimal()):
                 return i + 3
-        if after == "s" or after in ("’", "'") and x.low(i + 2) == "s":
+        if after == "s" or (after in ("’", "'") and x.low(i + 2) == "s"):
             return i + 2  # 1990s, 20s
         if (
             after in ("g", "d", "k")
@@ -139,6 +142,46 @@ _PREFIXES = frozenset(
     "sub minus pre post mid under over non to in of and or plus up about nearly almost sub- ex all than by at a the every"
     " one two three four five six seven eight nine ten".split()
 )
+
+
+_DECISIONS = SCORE_WORDS | frozenset(
+    "decision decisions margin majority split tally verdict opinion count defeat".split()
+)
+
+
+WORD_LABELS = _LABELS - _COUNT_LABELS - {"class", "line", "area", "unit", "bill", "question", "track"}
+"""Labels that a number in words follows too (“page five”, “phase two”)."""
+
+_UNIT_LIKE = frozenset("% percent per pct percentage points point years year months days hours minutes - – million billion "
+                       "trillion bn m kg km miles".split())  # fmt: skip
+
+
+def before_christ(x: Words, i: int) -> bool:
+    """Whether “A.D.” stands before the number at token i, or before the one that it is paired with."""
+    if x.low(i - 1) in ("a.d.",) or x.at(i - 1) == "AD":
+        return True
+    return x.low(i - 1) in ("and", "to", "-", "–") and i > 2 and (x.low(i - 3) == "a.d." or x.at(i - 3) == "AD")
+
+
+def _score(x: Words, i: int) -> bool:
+    """Whether “2-1” at token i is a score: two small numbers, no unit after them, and a name or a word of sport near."""
+    a, b = x.w[i], x.at(i + 2)
+    if not (x.low(i + 1) in ("-", "–") and x.glued(i + 1) and x.glued(i + 2) and a.isdecimal() and b.isdecimal()):
+        return False
+    if len(a) > 3 or len(b) > 3 or (x.glued(i + 3) and x.at(i + 3)[:1].isalnum()) or x.low(i + 3) in _UNIT_LIKE:
+        return False
+    if int(b) <= int(a):
+        return not (i and x.glued(i) and x.low(i - 1) in ("$", "£", "€"))
+    if i and x.at(i - 1) in ("$", "£", "€", "(") and x.glued(i) and x.at(i - 1) != "(":
+        return False
+    near = set(x.lw[max(0, i - 6) : i]) | {x.low(i + 3), x.low(i + 4)}
+    return bool(near & SCORE_WORDS) or (i > 1 and x.at(i - 1)[:1].isupper() and x.low(i - 1) not in MONTHS)
+
+
+def name_follows(x: Words, i: int, j: int) -> bool:
+    """Whether the number at tokens [i, j) begins a name, as in “787 Dreamliner” and “11 Pro”: no noun is counted."""
+    word = x.at(j)
+    return x.w[i].isdecimal() and word[:1].isupper() and word[1:2].isalpha() and x.low(i - 1) not in ("", ":", "of")
 
 
 def _open_bracket(x: Words, i: int) -> bool:
@@ -174,7 +217,7 @@ def label(x: Words, i: int, counted: bool, measured: bool) -> bool:
         return True
     if measured:
         return before in ("no.", "nos.", "no") and not counted and before != "no"
-    if before in _INDEXES or (before == "500" and False):
+    if before in _INDEXES or (False):
         return True
     if before in _LABELS:
         if before in _COUNT_LABELS or before in ("class", "line", "area", "unit", "group", "bill", "question", "track"):
@@ -194,7 +237,7 @@ def label(x: Words, i: int, counted: bool, measured: bool) -> bool:
             or before in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
         ):
             return False
-        return not x.low(i - 2) == "." and before not in (
+        return x.low(i - 2) != "." and before not in (
             "the",
             "a",
             "and",
@@ -215,16 +258,20 @@ def bare_year(x: Words, i: int, bounded: bool, noun: int | None) -> bool:
     if not year_like(written):
         return False
     before, after = x.low(i - 1), x.low(i + 1)
-    if bounded and before not in ("around", "by", "about") and not (before in ("over", "under", "to", "until")):
+    if (
+        bounded
+        and before not in ("around", "over", "to")
+        and x.low(i - 2) not in ("in", "since", "until", "from", "by")
+    ):
         return False
     likely = "1900" <= written <= "2039"
     if noun is not None and noun - i <= 3:
-        if before in _YEAR_BEFORE or x.at(i - 1)[:1].isupper() and i > 1:
+        if before in _YEAR_BEFORE or (x.at(i - 1)[:1].isupper() and i > 1):
             return likely or before in ("in", "since", "until", "by", "between")
-        return likely and (noun > i + 1 or x.at(noun)[0].isupper()) and i > 0 and before != "," and not before == ""
+        return likely and not (written[2:] == "00" and x.at(noun)[0].islower())
     if likely:
         return True
-    if before in ("between", "from") or x.low(i + 1) in ("and", "to") and year_like(x.at(i + 2)):
+    if before in ("between", "from") or (x.low(i + 1) in ("and", "to") and year_like(x.at(i + 2))):
         return True
     return (
         before

@@ -5,17 +5,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 
-from . import guards, nouns, numbers
+from . import counted, guards, nouns, numbers
 from .numbers import Number
 from .units import Unit, UnitTable
 from .words import Words
 
-AGE = Unit("year old", "age")
-COUNT_UNIT = Unit("", "plain")
-_MINOR = {"cent": 100, "penny": 100, "mao": 10, "kopek": 100}
+MINOR = {"cent": 100, "penny": 100, "mao": 10, "kopek": 100}
 _LETTERS = {"m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}
 _PER_A = frozenset(
     """second minute hour day night week weekend month quarter season year decade century fortnight barrel gallon liter
@@ -24,11 +22,6 @@ _PER_A = frozenset(
     visit session word page pair pop carat therm kilowatt megawatt megabyte gigabyte million thousand billion""".split()
 )
 """What may follow “a” as the divisor of a rate (“2,400 a year”, “$58 a barrel”)."""
-_NOT_HYPHEN_NOUN = frozenset(
-    """time way off sided plus something ever fold third thirds faced handed legged liner stop timer to and or in on a an
-    odd ish some size sized dimensional pronged hit star old style time-only half quarter quarters fifth fifths ly upmanship
-    stroke touch tonne nil all love""".split()
-)
 _MONEY_WORDS = frozenset(
     """£ sterling pay paid pays cost costs price prices priced profit profits loss losses revenue sales fine fined worth
     fee fees tax salary bonus budget debt invest investment fund funding deal grant loan bill spend spent spending raise
@@ -56,7 +49,7 @@ class Quantity:
     explicit: bool = False  # a unit of its own, not a counted noun
     sign: str = ""  # "+" where a plus is written
     rule: str = "plain"
-    extra: dict = field(default_factory=dict)
+    falling: bool = False  # a range written from high to low
 
     @property
     def kind(self) -> str:
@@ -70,6 +63,10 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
     i = 0
     while i < x.n:
         t = x.lw[i]
+        if t.endswith("fold") and t[:-4] in numbers.FOLDS:
+            out.append(_fold(x, i))
+            i += 1
+            continue
         if not (
             t[0].isdecimal()
             or t in numbers.STARTERS
@@ -97,13 +94,34 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
             i = max(i + 1, min(n.j, i + 1) if n.form == "fraction" else n.j)
             continue
         out.append(q)
+        if q.noun is not None and any(w[0].isdecimal() for w in x.w[n.j : q.noun]):
+            out += _inside(x, n.j, q.noun, table)  # eight million 250ml bottles
         i = max(q.j, n.j, i + 1)
-    return _ranges(x, _sums(x, out), table)
+    return out
+
+
+def _inside(x: Words, i: int, end: int, table: UnitTable) -> list[Quantity]:
+    """Measurements within a counted noun phrase, tokens [i, end): they are figures of their own."""
+    out = []
+    while i < end:
+        n = numbers.number(x, i) if x.w[i][0].isdecimal() and guards.skip(x, i) is None else None
+        q = _measure(x, n, table) if n and n.j <= end else None
+        if q and q.explicit and q.j <= end and q.kind not in ("count", "plain"):
+            out.append(q)
+        i = max(i + 1, n.j if n else 0)
+    return out
+
+
+def _fold(x: Words, i: int) -> Quantity:
+    """“sixfold”: a multiple in one word."""
+    value = Fraction(numbers.FOLDS[x.lw[i][:-4]])
+    return Quantity(i, i + 1, i, i + 1, Number(i, i + 1, value, "words", value), value, None, None, counted.RATIO,
+                    explicit=True, rule="times")  # fmt: skip
 
 
 def _measure(x: Words, n: Number, table: UnitTable) -> Quantity | None:
     i, j = n.i, n.j
-    q = Quantity(i, j, i, j, n, n.value, n.low, n.high, COUNT_UNIT, rule=n.form)
+    q = Quantity(i, j, i, j, n, n.value, n.low, n.high, counted.PLAIN, rule=n.form)
     first = x.lw[i]
     if x.low(i - 1) in ("-", "−", "–") and x.glued(i) and n.value is not None and _minus(x, i):
         q.value, q.i = -n.value, i - 1
@@ -112,7 +130,9 @@ def _measure(x: Words, n: Number, table: UnitTable) -> Quantity | None:
     elif x.low(i - 1) == "+" and x.glued(i):
         q.sign, q.i = "+", i - 1
     found = table.sign(x, q.i) or (table.sign(x, i) if q.i < i else None)
-    if found and not (found[0].name == "GBP" and False):
+    if found and q.i > 1 and x.at(q.i - 1) in ("$", "€") and x.at(found[1] - 1)[:1].isdecimal() and not x.glued(i):
+        found = None  # 10 $ 30 cent
+    if found:
         q.unit, q.i, q.signed, q.explicit, q.rule = found[0], found[1], True, True, "currency sign"
         if (
             x.low(q.i - 1) in ("-", "−")
@@ -122,18 +142,18 @@ def _measure(x: Words, n: Number, table: UnitTable) -> Quantity | None:
             and not n.negative
         ):
             q.value, q.i, n.negative = -q.value, q.i - 1, True
+        if not found[0].plain and x.w[q.i][0] == "M" and len(x.w[q.i]) == 4 and q.value is not None:
+            _multiply(q, 10**6)
         _letter_multiplier(x, q)
         _trailing_money(x, q, table)
-        _hyphen_noun_end(x, q)
-    elif not _unit_after(x, q, table) and not _age_before(x, q):
-        if not _count(x, q):
-            return None
+    elif not _unit_after(x, q, table) and not counted.age(x, q) and not counted.count(x, q):
+        return None
     if n.form == "half" and not q.explicit:
         return None
     if first in numbers.SCALES or first == "hundred":
-        if n.j == n.i + 1 and not (q.explicit and x.low(i - 1) not in ("per", "-") or x.n <= 2):
+        if n.j == n.i + 1 and not ((q.explicit and x.low(i - 1) not in ("per", "-")) or x.n <= 2):
             return None
-    _per(x, q)
+    _per(x, q, table)
     return q
 
 
@@ -144,9 +164,9 @@ def _minus(x: Words, i: int) -> bool:
     before = x.at(i - 2)
     if before in ("$", "£", "€"):
         return True
-    return (
-        not x.glued(i - 1) and x.low(i - 1) != "–" and not (before[-1:].isdecimal() and x.low(i - 1) == "-" and False)
-    )
+    if before.isupper() and len(before) > 1:  # COVID -19
+        return False
+    return not x.glued(i - 1) and x.low(i - 1) != "–"
 
 
 def _letter_multiplier(x: Words, q: Quantity) -> None:
@@ -192,13 +212,9 @@ def _trailing_money(x: Words, q: Quantity, table: UnitTable) -> None:
         q.j += 1
         return
     found = table.after(x, q.j)
-    if found and found[0].kind == "currency" and found[0].name not in _MINOR and found[0].plain:
+    if found and found[0].kind == "currency" and found[0].name not in MINOR and found[0].plain:
         q.unit = found[0] if found[0].name != "USD" or q.unit.name == "USD" else q.unit
         q.j = found[1]
-
-
-def _hyphen_noun_end(x: Words, q: Quantity) -> None:
-    """“$3-a-share” and “$10-million-a-year” are left to `_per`; nothing else follows money."""
 
 
 def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
@@ -212,8 +228,12 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
         if found and found[1] == k + 2 and found[0].kind not in ("duration", "currency"):
             q.unit, q.j, q.explicit, q.rule = found[0], k + 3, True, "unit"
             return True
+    if x.low(k) == "or" and x.low(k + 1) in ("more", "fewer", "less", "so") and table.after(x, k + 2):
+        k += 2  # two or more years
+    if x.lw[n.i] == "one" and x.low(k) in ("day", "night", "time") and not hyphen and x.low(n.i - 1) not in _ONE_SPAN:
+        return False
     letter = x.low(k)
-    if letter in ("m", "mm") and n.scale == 1 and q.value is not None and x.s[k] - x.e[k - 1] <= 1 and not hyphen:
+    if letter == "m" and n.scale == 1 and q.value is not None and x.s[k] - x.e[k - 1] <= 1 and not hyphen:
         if _million(x, k, table, x.at(k)):
             _multiply(q, 10**6)
             q.nj = q.j = j = k = k + 1
@@ -222,8 +242,6 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
     if found is None and x.low(k) in ("musd", "meur", "mgbp", "maud", "mcad") and q.value is not None:
         _multiply(q, 10**6)
         found = table.codes[x.low(k)[1:].upper()], k + 1
-    if found is None and x.low(k) == "of" and False:
-        return False
     if found is None:
         return False
     unit, end = found
@@ -255,6 +273,12 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
 
 
 _UNIT_AFTER_SPACED = frozenset("year month day week foot inch mile hour".split())
+
+
+_ONE_SPAN = frozenset(
+    "for in than least just only within about after per every last next past under over took takes".split()
+)
+"""What stands before “one day” where it is a length of time and not some day."""
 
 
 def _million(x: Words, k: int, table: UnitTable, written: str) -> bool:
@@ -292,10 +316,14 @@ def _fits(x: Words, q: Quantity, unit: Unit, k: int, end: int, hyphen: bool) -> 
             return glued and written == "p"
         if not unit.plain:
             size = q.value if q.value is not None else q.high
-            return size is not None and abs(size) >= 1000 and not guards.year_like(x.at(q.nj - 1)) or end - k > 1
+            return (size is not None and abs(size) >= 1000 and not guards.year_like(x.at(q.nj - 1))) or end - k > 1
         if written in ("kr", "kn", "Ft"):
             return True
         return True
+    if written in ("′", "″", "”") and guards.year_like(x.w[n.i]):
+        return False
+    if glued and x.low(end) == "-" and x.at(end + 1)[:1].isdecimal() and written.isupper():
+        return False  # 24703L-202
     if len(written) == 1 and written.isalpha():
         if word == "s":
             return "." in x.w[q.nj - 1] and glued
@@ -305,14 +333,14 @@ def _fits(x: Words, q: Quantity, unit: Unit, k: int, end: int, hyphen: bool) -> 
             following = x.at(end)
             if written == "A" and not glued and following[:1].isalpha():
                 return False
-            return glued or (not following[:1].isalpha() or following.islower()) and n.form == "digits"
+            return glued or ((not following[:1].isalpha() or following.islower()) and n.form == "digits")
         return True
     if word in ("pm", "am"):
         return False
     if word == "in" or word == "in.":
         return x.at(k) == "in." and n.form == "digits" and not guards.year_like(x.w[n.i])
     if word == "bar" or word == "bars":
-        return glued or n.form == "digits" and x.low(end) in ("", ",", ".", "of", "and")
+        return glued or (n.form == "digits" and x.low(end) in ("", ",", ".", "of", "and"))
     if word in ("second", "seconds"):
         return not (word == "second" and not hyphen and q.value != 1 and x.low(end)[:1].isalpha() and n.form == "words")
     if word in (
@@ -402,179 +430,17 @@ def _age_after(x: Words, q: Quantity) -> None:
         end = j + 2
     else:
         return
-    q.unit = AGE if q.unit.name == "year" else Unit(f"{q.unit.name} old", "age")
+    q.unit = counted.AGE if q.unit.name == "year" else Unit(f"{q.unit.name} old", "age")
     q.j, q.rule = end, "age"
 
 
-def _age_before(x: Words, q: Quantity) -> bool:
-    """“aged 42”, “age 87”, “the age of 21”, “at 35”, “Nick Hague, 44,”, “87 yo”."""
-    n, i = q.number, q.ni
-    if q.value is None or q.value.denominator != 1 or not 0 < q.value <= 120:
-        return False
-    if x.low(n.j) in ("yo", "y.o.", "y/o"):
-        q.unit, q.j, q.explicit, q.rule = AGE, n.j + 1, True, "age"
-        return True
-    before = x.low(i - 1)
-    start = None
-    if before in ("aged", "age", "ages") and x.low(i - 2) not in ("of", "under", "middle"):
-        start = i - 1
-    elif before == "of" and x.low(i - 2) in ("age", "ages"):
-        start = i
-    elif before in ("over", "under") and x.low(i - 2) in ("age", "aged"):
-        start = i
-    elif before == "," and n.form == "digits" and x.low(n.j) in (",", ".", ";", ")", "", "and") and 1 < q.value:
-        name = x.at(i - 2)
-        if (
-            name[:1].isupper()
-            and name[1:2].islower()
-            and name.lower() not in guards.MONTHS
-            and not (x.low(n.j) == "," and x.at(n.j + 1)[:1].isdecimal())
-            and x.low(i - 2) not in guards.SCORE_WORDS
-        ):
-            if x.at(i - 3)[:1].isupper() or x.at(i - 3) in (".", "-", "’", "'") or x.low(n.j) == ",":
-                start = i
-    if start is None:
-        return False
-    if nouns.head(x, n.j, longest=2) is not None and before != "," and before != "of":
-        return False
-    q.unit, q.explicit, q.rule = AGE, True, "age"
-    q.i = start if start == i - 1 else q.i
-    return True
+def _per_name(x: Words, k: int, table: UnitTable) -> str:
+    """The divisor at token k in its canonical spelling (“mmBTU”, “km”, “litre”), else as a singular."""
+    found = table.symbols.get((x.at(k),)) or table.words.get((x.low(k),))
+    return found.name if found and not found.per else nouns.lemma(x.low(k))
 
 
-_ONE_BEFORE = frozenset(
-    "no the this that each every any which another some only not other last next wrong right first".split()
-)
-_ONE_NOUNS = frozenset("day time point side hand thing person way another reason morning night evening moment word more "
-                       "instance example".split())  # fmt: skip
-
-
-def _count(x: Words, q: Quantity) -> bool:
-    """The counted noun, or a plain number; False where the number is no figure at all."""
-    n, i, j = q.number, q.ni, q.nj
-    hyphen = x.low(j) in ("-", "‑") and x.glued(j) and x.glued(j + 1)
-    one = q.value == 1 and n.form == "words"
-    if n.form in ("ratio", "fraction"):
-        q.unit, q.rule = Unit("", "ratio"), n.form
-        return True
-    if hyphen and x.at(j + 1)[:1].isalpha():
-        word = x.low(j + 1)
-        if word in _NOT_HYPHEN_NOUN or (n.form == "digits" and x.at(j + 1)[:1].isupper()) or one:
-            if word == "fold":
-                q.unit, q.j, q.explicit, q.rule = Unit("", "ratio"), j + 2, True, "times"
-                return True
-            if word == "plus" and n.form == "digits":
-                q.j = j + 2
-                return _count_after(x, q, j + 2)
-            if word == "odd":
-                q.j = j + 2
-                return _count_after(x, q, j + 2)
-            if x.at(j + 1)[:1].isupper() and not one and nouns.head(x, j) is not None and n.form == "words":
-                return _count_after(x, q, j)
-            return False
-        q.unit, q.j, q.noun, q.explicit, q.rule = Unit(nouns.lemma(word), "count"), j + 2, j + 1, True, "hyphen noun"
-        return True
-    return _count_after(x, q, j)
-
-
-def _count_after(x: Words, q: Quantity, j: int) -> bool:
-    n, i = q.number, q.ni
-    one = q.value == 1 and n.form == "words"
-    token = x.low(j)
-    if one:
-        if x.low(i - 1) in _ONE_BEFORE or token in _ONE_NOUNS or x.low(j) in ("of", "-", "’s", "'s", "’", "'"):
-            return False
-        noun = nouns.head(x, j, one=True, longest=4)
-        if noun is None or noun - j > 2 or x.lw[noun].endswith(("ed", "ing", "ly")) or nouns.is_plural(x.lw[noun]):
-            return x.n <= 2 or x.lw[i] != "one"
-        q.unit, q.noun, q.j, q.rule = Unit(nouns.lemma(x.w[noun]), "count"), noun, noun + 1, "count"
-        return True
-    if token in ("times", "x") and (token == "times" or x.glued(j)):
-        q.unit, q.j, q.rule, q.explicit = Unit("", "ratio"), j + 1, "times", True
-        return True
-    if n.form == "vague" and token == "of":
-        j += 1
-        if x.low(j) == "the":
-            j += 1
-        if x.low(j) in ("dollars", "euros", "pounds"):
-            q.unit, q.j, q.explicit, q.rule = (
-                {"dollars": Unit("USD", "currency"), "euros": Unit("EUR", "currency")}.get(
-                    x.low(j), Unit("GBP", "currency")
-                ),
-                j + 1,
-                True,
-                "currency word",
-            )
-            return True
-    elif token == "of" and x.low(j + 1) in ("the", "these", "those", "its", "their", "his", "her", "our", "my"):
-        noun = nouns.head(x, j + 2)
-        if noun is not None and not guards.label(x, i, True, False):
-            q.noun, q.j, q.unit, q.rule = noun, q.nj, Unit(nouns.lemma(x.w[noun]), "count"), "count"
-            if n.form == "digits" and guards.bare_year(x, i, False, None):
-                return False
-            return True
-    noun = nouns.head(x, j)
-    if n.form == "digits":
-        bounded = x.low(i - 1) in (
-            "than",
-            "about",
-            "nearly",
-            "almost",
-            "roughly",
-            "approximately",
-            "some",
-            "over",
-            "around",
-            "least",
-            "to",
-        )
-        if guards.bare_year(x, i, bounded, noun):
-            return False
-        if guards.label(x, i, noun is not None and x.w[noun][0].islower(), False):
-            return False
-        if x.low(i - 1) in ("-", "–", "—") and x.glued(i) and False:
-            return False
-        glued = x.at(j) if x.glued(j) else ""
-        if glued[:1].isalpha() and noun != j:
-            return False
-    if n.form == "vague" and noun is None:
-        q.unit, q.rule = Unit("", "count"), "vague"
-        return x.low(q.nj) != "of" or True
-    if (
-        noun is not None
-        and n.form == "words"
-        and x.low(i - 1) in guards._LABELS
-        and x.low(i - 1) in ("phase", "page", "chapter", "part", "type")
-    ):
-        return False
-    if noun is not None:
-        q.unit, q.noun, q.j, q.rule = Unit(nouns.lemma(x.w[noun]), "count"), noun, noun + 1, "count"
-        if q.unit.name in ("point", "points"):
-            q.explicit = True
-        return True
-    if n.form == "words" and x.lw[i] not in numbers.SCALES:
-        if x.low(i - 1) in guards._LABELS or q.value == 0:
-            return x.n <= 3
-        if x.low(i - 1) in (
-            "the",
-            "these",
-            "those",
-            "other",
-            "last",
-            "first",
-            "next",
-            "us",
-            "them",
-            "you",
-            "one",
-            "’",
-            "'",
-        ):
-            return False
-    return True
-
-
-def _per(x: Words, q: Quantity) -> None:
+def _per(x: Words, q: Quantity, table: UnitTable) -> None:
     """What follows “per”, “a”, “an” or a slash: the divisor of a rate."""
     if q.unit.per:
         q.per = q.unit.per
@@ -597,7 +463,7 @@ def _per(x: Words, q: Quantity) -> None:
             return
         if x.low(k + 1) in ("ago", "later", "earlier", "before", "after", "old"):
             return
-        q.per, q.j = nouns.lemma(x.low(k)), k + 1
+        q.per, q.j = _per_name(x, k, table), k + 1
     elif t in ("per", "each", "every") and x.low(k)[:1].isalnum():
         if t == "per":
             end = k + 1
@@ -606,212 +472,15 @@ def _per(x: Words, q: Quantity) -> None:
             elif x.low(k)[0].isdecimal():
                 noun = nouns.head(x, k + 1)
                 end = noun + 1 if noun is not None else k + 1
-            q.per = " ".join([*x.lw[k : end - 1], nouns.lemma(x.lw[end - 1])])
+            q.per = " ".join([*x.lw[k : end - 1], _per_name(x, end - 1, table)])
             q.j = end
         elif x.low(k) in _PER_A and q.kind != "plain" and x.low(k) not in ("game", "time"):
             q.per, q.j = x.low(k), k + 1
     elif t == "/" and x.glued(j) and x.low(k)[:1].isalpha() and q.explicit:
-        q.per, q.j = _SLASH.get(x.low(k), x.low(k)), k + 1
+        q.per, q.j = _SLASH.get(x.low(k)) or _per_name(x, k, table), k + 1
 
 
 _SLASH = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute", "ms": "millisecond", "l": "liter",
           "kg": "kilogram", "g": "gram", "km": "kilometer", "cm2": "square_centimeter", "m2": "square_meter", "yr": "year",
           "mo": "month", "bbl": "barrel", "mwh": "megawatt_hour", "kwh": "kilowatt_hour", "t": "metric_ton", "lb": "pound",
           "oz": "ounce", "gal": "gallon", "d": "day", "ml": "milliliter", "dl": "deciliter", "m3": "cubic_meter"}  # fmt: skip
-
-
-def _sums(x: Words, found: list[Quantity]) -> list[Quantity]:
-    """Two quantities that are one: “5 dollars and 30 cents”, “6 feet 2 inches”, “15 dollars 50”."""
-    out: list[Quantity] = []
-    for q in found:
-        p = out[-1] if out else None
-        if p is not None and p.value is not None and q.value is not None and p.number.scale == 1 and p.explicit:
-            gap = x.lw[p.j : q.i]
-            near = gap in ([], ["and"]) or (gap == ["-"] and p.unit.name == "foot")
-            whole = p.value.denominator == 1 and p.value > 0
-            if near and whole and p.kind == "currency" and p.unit.name not in _MINOR:
-                if q.unit.name in _MINOR and 0 < q.value < _MINOR[q.unit.name] * (10 if q.unit.name == "mao" else 1):
-                    _add(p, q, q.value / _MINOR[q.unit.name])
-                    continue
-                ends = not x.low(q.j)[:1].isalnum() or x.low(q.j) in ("more",)
-                if (
-                    not q.explicit
-                    and q.noun is None
-                    and 0 < q.value < 100
-                    and q.value.denominator == 1
-                    and ends
-                    and not p.signed
-                ):
-                    _add(p, q, q.value / 100)
-                    continue
-            if (
-                near
-                and whole
-                and p.unit.name == "foot"
-                and 0 <= q.value < 12
-                and (
-                    q.unit.name == "inch"
-                    or (not q.explicit and q.noun is None and (gap == ["-"] or q.number.form == p.number.form))
-                )
-            ):
-                _add(p, q, q.value / 12)
-                continue
-        out.append(q)
-    return out
-
-
-def _add(p: Quantity, q: Quantity, part: Fraction) -> None:
-    p.value += part
-    p.j, p.nj = q.j, q.nj
-    p.number.j = q.nj
-
-
-_MOVES = None
-_LINKS = frozenset(("to", "-", "–", "—", "and", "or", "through", "‑"))
-
-
-def _ranges(x: Words, found: list[Quantity], table: UnitTable) -> list[Quantity]:
-    """Joins “5 to 10 percent”, “$3 billion to $5 billion”, “between 5% and 6%”, “4.25%-4.5%”; drops scores."""
-    out: list[Quantity] = []
-    for q in found:
-        p = out[-1] if out else None
-        verdict = _pair(x, p, q) if p is not None else ""
-        if verdict == "range":
-            _join(x, p, q)
-        elif verdict == "score":
-            out.pop()
-        else:
-            out.append(q)
-    return out
-
-
-def _pair(x: Words, p: Quantity, q: Quantity) -> str:
-    """What two neighbouring quantities are: "range", "score" (neither is a figure) or "" (two figures)."""
-    gap = x.lw[p.j : q.i]
-    if "percent" in (p.kind, q.kind) and p.kind != q.kind and not (p.kind == "plain"):
-        return ""
-    if p.value is None or q.value is None or len(gap) not in (1, 2, 3):
-        return ""
-    if "to" in gap and gap[0] in ("to",) or gap[0] in _LINKS or gap == ["-", "to"]:
-        link = gap[0] if gap != ["-", "to"] else "to"
-    elif gap[:1] == ["-"] and gap[-1] == "to":
-        link = "to"
-    else:
-        return ""
-    rest = gap[1:]
-    if rest and not (
-        link in ("to", "-")
-        and set(rest) <= {"-", "to", "about", "nearly", "as", "a", "around", "even", "perhaps", "almost", "just", "$"}
-    ):
-        return ""
-    before = x.low(p.i - 1)
-    hyphen = link in ("-", "–", "—", "‑")
-    same = p.unit.name == q.unit.name
-    open_left = not p.explicit and p.noun is None  # the first number leans on the second's unit
-    if not (same or open_left or (p.signed and not q.explicit and q.noun is None)):
-        return ""
-    if p.explicit and not q.explicit and not p.signed and q.noun is None and link == "to" and p.kind != "age":
-        pass
-    if link == "and":
-        between = any(w == "between" for w in x.lw[max(0, p.i - 4) : p.i])
-        return "range" if between else ""
-    if link == "or":
-        small = p.number.form == q.number.form == "words" and q.value > p.value and q.value - p.value <= 2
-        return "range" if small and open_left and q.value < 100 else ""
-    if hyphen:
-        if q.explicit or p.explicit or q.number.scale > 1:
-            return "range" if q.value > p.value or p.signed else ""
-        if before in ("ages", "aged", "age", "about", "some", "roughly", "between", "~", "approximately", "around"):
-            return "range"
-        if (
-            q.noun is not None
-            and q.value > p.value
-            and not (set(x.lw[max(0, p.i - 6) : p.i]) | {x.low(q.noun)}) & guards.SCORE_WORDS
-        ):
-            return "range"
-        return "score"
-    if p.signed and not q.signed and not q.explicit and q.noun is not None:
-        return ""
-    if before == "from" or "between" in x.lw[max(0, p.i - 3) : p.i]:
-        return "range"
-    if p.value == q.value or q.value < p.value and not _shares(p, q):
-        return ""
-    own = (p.explicit and q.explicit) or (p.noun is not None and q.noun is not None)
-    if own and x.low(p.i - 1) in _CHANGE_FORMS or own and _moved(x, p):
-        return ""
-    if not own and p.explicit and p.signed and _moved(x, p):
-        return "" if not q.signed and False else ("" if q.explicit else "")
-    if open_left and p.number.form == "words" and q.number.form == "words" and q.noun is None and not q.explicit:
-        return ""
-    return "range"
-
-
-_CHANGE_FORMS: frozenset[str] = frozenset()
-
-
-def _moved(x: Words, p: Quantity) -> bool:
-    """Whether a verb of change stands right before the first quantity (“rose $4 to $78.50”)."""
-    k = p.i - 1
-    for _ in range(4):
-        t = x.low(k)
-        if t in MOVES:
-            return True
-        if t in (
-            "by",
-            "another",
-            "about",
-            "nearly",
-            "almost",
-            "than",
-            "more",
-            "an",
-            "additional",
-            "a",
-            "roughly",
-            "around",
-            "further",
-            "some",
-            "up",
-            "down",
-            "as",
-            "much",
-        ) or t.endswith("ly"):
-            k -= 1
-            continue
-        return False
-    return False
-
-
-MOVES: set[str] = set()
-"""Verb forms of change, filled from `seeds/direction_cues.csv` by `context.Context`."""
-
-
-def _shares(p: Quantity, q: Quantity) -> bool:
-    """Whether the first number takes the multiplier of the second (“$3 to $5 billion”, “four to five thousand”)."""
-    if p.number.scale > 1 or q.number.scale == 1 or q.number.lead is None:
-        return False
-    return abs(p.value) < 1000 and p.value <= q.number.lead
-
-
-def _join(x: Words, p: Quantity, q: Quantity) -> None:
-    if _shares(p, q):
-        p.value *= q.number.scale
-    elif (
-        p.number.scale > 1
-        and q.number.scale == 1
-        and q.number.lead is not None
-        and q.value < 1000
-        and p.number.lead is not None
-        and q.value >= p.number.lead
-        and not q.explicit
-    ):
-        q.value *= p.number.scale
-    low, high = sorted((p.value, q.value))
-    p.low, p.high, p.value = low, high, None
-    if not p.explicit or (q.explicit and not p.signed):
-        p.unit, p.noun = q.unit, q.noun
-        p.explicit = p.explicit or q.explicit
-        p.rule = q.rule
-    p.per = q.per or p.per
-    p.j, p.nj = max(q.j, p.j), q.nj
-    p.rule = "range: " + p.rule

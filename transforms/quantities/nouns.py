@@ -55,6 +55,15 @@ IRREGULAR = {
 }  # fmt: skip
 """Plurals that the ending does not give away."""
 
+_MODIFYING = frozenset(
+    """women men children people sports arms weapons sales systems operations communications human-rights rights services
+    affairs savings customs teams states drugs jobs goods foods games parks taxes prisons veterans airlines police
+    settlements securities futures bonds""".split()
+)
+"""Plurals that often stand before another plural, which then is the head (“ten women voters”, “two sports cars”)."""
+_COMPARED = frozenset("other more earlier fewer such further additional".split())
+"""Words of STOP that may stand between a number and its noun (“four other provinces”, “ten more people”)."""
+
 INVARIANT = frozenset(
     """aircraft spacecraft hovercraft fish sheep deer salmon police staff personnel crew troops series species cattle
     offspring dead injured wounded missing killed homeless unemployed faithful military infantry cavalry
@@ -106,17 +115,24 @@ def head(x: Words, j: int, one: bool = False, longest: int = 6) -> int | None:
             end = min(x.n, end + 1)
             continue
         if t in STOP and not (t == "times" and k == j):
-            break
+            if k > j or t not in _COMPARED or x.low(k + 1) in STOP:
+                break
+            k += 1
+            continue
         if not t[0].isalnum():
             if t in ("'", "’", '"', "“", "”", "‘") and k == j:
                 k += 1
                 continue
             break
-        if t[0].isdecimal() and not (k > j and x.glued(k)):
-            break
+        if t[0].isdecimal() and not (k > j and x.lw[k - 1] == "-"):
+            if k == j and x.low(k + 1).isalpha() and is_plural(x.low(k + 2)):
+                return k + 2  # eight million 250ml bottles
+            if k == j or not (x.at(k + 1)[:1].isupper() or (x.at(k - 1)[:1].isupper() and is_plural(x.low(k + 1)))):
+                break  # but: two new 737 Max jets, three Boeing 747 planes
         if is_plural(t) and not one:
-            while x.low(k + 1) and is_plural(x.low(k + 1)) and not x.low(k + 1) in STOP and k + 1 < end:
+            while t in _MODIFYING and k + 1 < end and is_plural(x.low(k + 1)):
                 k += 1
+                t = x.lw[k]
             return k
         last = k
         k += 1

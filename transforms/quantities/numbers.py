@@ -35,6 +35,11 @@ DENOMINATORS = {
     "trillionth": 10**12,
 }  # fmt: skip
 _PLURAL_DENOMINATORS = {d + "s": n for d, n in DENOMINATORS.items() if d != "half"} | {"halves": 2}
+FOLDS = {w: i for w, i in SMALL.items() if i > 1} | TENS | {"hundred": 100, "thousand": 1000, "million": 10**6}
+"""What stands before -fold in one word (“sixfold”)."""
+_ORDINAL_UNITS = {
+    w: i for i, w in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)
+}  # fmt: skip
 VULGAR = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
           "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}  # fmt: skip
 
@@ -52,6 +57,7 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 _GROUPED = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})(?:\.\d+)?")
 _COMMA_DECIMAL = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}")
 _POWER = re.compile(r"(\d+(?:\.\d+)?)(?:\s?[×x*]\s?10\s?\^?\s?|[eE])([+−–-]?\d{1,3})(?![\w.]*\d)")
+_RAISED = re.compile(r"\^([+-]{0,2})(\d{1,2})(?![\w.])")
 _MAX = Fraction(10) ** 29
 
 
@@ -100,6 +106,11 @@ def _digits(x: Words, i: int) -> tuple[Fraction, int] | None:
     if value is None:
         return None
     j = i + 1
+    raised = _RAISED.match(x.text, x.e[i])
+    if raised and value and abs(exponent := int(raised.group(2))) <= 60 and len(token) <= 8:
+        while j < x.n and x.s[j] < raised.end():
+            j += 1
+        return value ** (-exponent if "-" in raised.group(1) and raised.group(1).count("-") % 2 else exponent), j
     if token.isdecimal() and len(token) <= 3 and value > 0:  # 1 234 567
         groups, k = [token], j
         while k < x.n and len(x.w[k]) >= 3 and x.w[k][:3].isdecimal() and x.s[k] == x.e[k - 1] + 1:
@@ -122,13 +133,8 @@ def _digits(x: Words, i: int) -> tuple[Fraction, int] | None:
 
 def _slash(x: Words, i: int) -> Fraction | None:
     """The fraction “3/4” at tokens i to i + 3: only halves to sixteenths and such, since 9/11 and 24/7 are none."""
-    if (
-        x.at(i + 1) in ("/", "⁄")
-        and x.glued(i + 1)
-        and x.glued(i + 2)
-        and x.at(i).isdecimal()
-        and x.at(i + 2).isdecimal()
-    ):
+    even = x.glued(i + 1) == x.glued(i + 2)  # 1/4, and 1 / 4 in copy split into words
+    if x.at(i + 1) in ("/", "⁄") and even and x.at(i).isdecimal() and x.at(i + 2).isdecimal():
         a, b = int(x.w[i][:6]), int(x.w[i + 2][:6])
         if 0 < a < b and b in (2, 3, 4, 5, 6, 8, 10, 16, 32, 64) and x.at(i + 3) != "/":
             return Fraction(a, b)
@@ -143,28 +149,24 @@ def cardinal(x: Words, i: int) -> Number | None:
     while j < x.n:
         token, k = x.lw[j], j
         if j > i:
-            if token == "-" and x.glued(j) and x.glued(j + 1):
-                k = j + 1
-            elif token == "-" and x.lw[j - 1] in TENS and x.low(j + 1) in SMALL:
-                k = j + 1
-            elif (
-                token == "and"
-                and (x.lw[j - 1] == "hundred" or x.lw[j - 1] in SCALES)
-                and not x.lw[j - 1].endswith("n)")
+            if (token == "-" and x.glued(j) and x.glued(j + 1)) or (
+                token == "-" and x.lw[j - 1] in TENS and x.low(j + 1) in SMALL
             ):
+                k = j + 1
+            elif token == "and" and (x.lw[j - 1] == "hundred" or x.lw[j - 1] in SCALES):
                 k = j + 1
                 after = x.low(k)
                 small = after in SMALL or after in TENS or (after.isdecimal() and len(after) <= 3)
-                if not small or (x.low(k + 1) == "-" and False):
+                if not small or (x.low(k + 1) == "hundred" and after.isdecimal()) or _and_fraction(x, j):
                     break
             token = x.low(k)
         if token in SMALL or token in TENS:
             v = SMALL.get(token, TENS.get(token))
             if current is None:
                 current, whole = Fraction(v), True
-            elif whole and current >= 100 and current % 100 == 0:
-                current += v
-            elif whole and current % 100 >= 20 and current % 10 == 0 and 0 < v < 10:
+            elif (whole and current >= 100 and current % 100 == 0) or (
+                whole and current % 100 >= 20 and current % 10 == 0 and 0 < v < 10
+            ):
                 current += v
             else:
                 break
@@ -189,7 +191,9 @@ def cardinal(x: Words, i: int) -> Number | None:
                 lead = current if total == 0 else None
                 total += current * s
             current, last_scale, scale, whole = None, s, s, True
-        elif token in ("dozen", "dozens", "dzs", "dozs") and (current is not None or token == "dozen"):
+        elif token in ("dozen", "dozens", "dzs", "dozs") and (
+            current is not None or (j == i and x.low(i - 1) in ("", "a"))
+        ):
             current = (current if current is not None else 1) * Fraction(12)
             j = k + 1
             break
@@ -277,6 +281,8 @@ def number(x: Words, i: int) -> Number | None:
             found.lead = -found.lead if found.lead is not None else None
             return found
         return None
+    if token in SMALL and (compound := _compound_denominator(x, i, i + 1)):
+        return compound
     found = cardinal(x, i)
     return _extend(x, found) if found else None
 
@@ -314,6 +320,8 @@ def _after_article(x: Words, i: int) -> Number | None:
         return _half(x, i, k)
     if token == "quarter" and x.low(k + 1) in SCALES:
         return Number(i, k + 2, Fraction(SCALES[x.low(k + 1)], 4), "words", Fraction(1, 4), SCALES[x.low(k + 1)])
+    if token in TENS:
+        return _compound_denominator(x, i, k)
     if token in DENOMINATORS and _stands_as_share(x, i, k + 1):
         return Number(i, k + 1, Fraction(1, DENOMINATORS[token]), "fraction")
     return None
@@ -377,9 +385,11 @@ def _extend(x: Words, found: Number) -> Number | None:
             scale = SCALES[x.low(k + 1)]
             return Number(found.i, k + 2, found.value / 4 * scale, "words", found.value / 4, scale)
         quarters = token == "quarters" and not (
-            x.low(k + 1) == "of" or k > j or x.low(found.i - 1) in _SHARE_BEFORE or found.value == 3 and x.n <= 3
+            x.low(k + 1) == "of" or k > j or x.low(found.i - 1) in _SHARE_BEFORE or (found.value == 3 and x.n <= 3)
         )
-        if not quarters and found.form == "words" or (found.form == "digits" and x.low(k + 1) == "of" and not quarters):
+        if (not quarters and found.form == "words") or (
+            found.form == "digits" and x.low(k + 1) == "of" and not quarters
+        ):
             d = _PLURAL_DENOMINATORS[token]
             return _of_scale(x, Number(found.i, k + 1, found.value / d, "fraction"))
     elif token in DENOMINATORS and one and found.form == "words" and found.j == found.i + 1 and x.low(k + 1) != "-":
@@ -397,7 +407,7 @@ def _extend(x: Words, found: Number) -> Number | None:
             return Number(found.i, end + 1, found.value + part * SCALES[after], found.form)
         return Number(found.i, end, found.value + part * scale, found.form)
     if x.low(j) == "over" and found.value and (other := cardinal(x, j + 1) if j + 1 < x.n else None) and other.value:
-        if found.value == 1 and other.j >= x.n - 1 or (found.value < other.value and found.i == 0 and other.j == x.n):
+        if (found.value == 1 and other.j >= x.n - 1) or (found.value < other.value and found.i == 0 and other.j == x.n):
             return Number(found.i, other.j, found.value / other.value, "fraction")
     return _ratio(x, found) or found
 
@@ -422,12 +432,33 @@ def _and_fraction(x: Words, j: int) -> tuple[Fraction, int] | None:
         if x.low(m) in DENOMINATORS and (x.low(m) in ("half", "quarter") or x.low(m + 1) != "of"):
             return Fraction(1, DENOMINATORS[x.low(m)]), m + 1
         return None
-    if x.low(k) in SMALL:
+    if x.low(k) in SMALL or x.low(k) in TENS:
         numerator = cardinal(x, k)
         m = numerator.j + 1 if x.low(numerator.j) == "-" else numerator.j
-        if x.low(m) in _PLURAL_DENOMINATORS and x.low(m + 1) != "of":
+        if (
+            x.low(m) in _PLURAL_DENOMINATORS
+            and x.low(m + 1) != "of"
+            and (numerator.value < 10 or "hundredth" in x.low(m))
+        ):
             return numerator.value / _PLURAL_DENOMINATORS[x.low(m)], m + 1
     return None
+
+
+def _compound_denominator(x: Words, i: int, k: int) -> Number | None:
+    """“one twenty-fifth”, “three twenty-firsts” with the numerator in tokens [i, k)."""
+    m = k + 1 if x.low(k + 1) != "-" else k + 2
+    ordinal = x.low(m)
+    singular = ordinal[:-1] if ordinal.endswith("s") else ordinal
+    if x.low(k) not in TENS or singular not in _ORDINAL_UNITS or k == i:
+        return None
+    numerator = 1 if x.low(i) in ("a", "one") else SMALL.get(x.low(i)) if k == i + 1 else None
+    if (
+        not numerator
+        or (numerator > 1) != ordinal.endswith("s")
+        or (x.low(m + 1)[:1].isalpha() and x.low(m + 1) != "of")
+    ):
+        return None
+    return Number(i, m + 1, Fraction(numerator, TENS[x.low(k)] + _ORDINAL_UNITS[singular]), "fraction")
 
 
 _SPANS_OF_TIME = frozenset("years months weeks days hours minutes seconds seasons games matches starts decades attempts "
@@ -458,24 +489,8 @@ def _ratio(x: Words, found: Number) -> Number | None:
         return None
     written = x.text[x.s[k] : x.e[other.j - 1]]
     year = other.form == "digits" and len(written) == 4 and 1500 <= other.value <= 2100
-    round_base = found.value == 1 or other.value in (
-        3,
-        4,
-        5,
-        6,
-        7,
-        8,
-        9,
-        10,
-        12,
-        15,
-        20,
-        25,
-        50,
-        100,
-        1000,
-        10000,
-        100000,
+    round_base = (
+        found.value == 1 or other.value <= 10 or other.value in (12, 15, 20, 25, 50, 10**2, 10**3, 10**4, 10**5)
     )
     if year or (not out_of and not hyphen and not round_base) or (not out_of and found.value > 20):
         return None

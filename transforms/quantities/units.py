@@ -66,6 +66,8 @@ class UnitTable:
             unit = Unit(row["unit"], "currency", None, bool(row["plain"]))
             if row["position"] == "before":
                 self.signs[_phrase(row["spelling"])] = unit
+                if (len(row["spelling"]) == 1 and not row["spelling"].isalpha()) or row["spelling"] in ("元", "円"):
+                    self.money[(row["spelling"],)] = unit  # 10 €, 100元
             elif row["position"] == "after":
                 self.money[_phrase(row["spelling"].lower())] = unit
         self.first = (
@@ -83,9 +85,9 @@ class UnitTable:
                 if n > i:
                     continue
                 written = tuple(x.w[i - n : i])
-                unit = self.signs.get(written) or (
-                    self.signs.get(tuple(w.upper() for w in written)) if written[-1] == "$" else None
-                )
+                unit = self.signs.get(written)
+                if unit is None and written[-1] == "$" and n > 1 and written[0] != "a":  # us $, hk $
+                    unit = self.signs.get(tuple(w.upper() for w in written))
                 if not unit:
                     continue
                 if last[-1].isalpha() and last not in ("RM", "Rs", "Rp", "NIS", "PS", "sen") and not x.glued(i):
@@ -93,7 +95,9 @@ class UnitTable:
                 if last == "PS" and x.w[i].isdecimal() and len(x.w[i]) < 3 and x.low(i + 1) not in ("m", "bn"):
                     continue  # a console
                 return unit, i - n
-        if last in self.codes and (self.codes[last].plain):
+        if len(last) == 4 and last[0] == "M" and last[1:] in ("USD", "EUR", "GBP", "AUD", "CAD"):
+            return Unit(last[1:], "currency", plain=False), i - 1
+        if last in self.codes and self.codes[last].plain:
             return self.codes[last], i - 1
         if last in ("usd", "eur", "gbp", "rmb"):
             return self.codes[last.upper()], i - 1
@@ -106,12 +110,16 @@ class UnitTable:
         for n in range(min(LONGEST, x.n - j), 0, -1):
             lower = tuple(x.lw[j : j + n])
             money = self.money.get(lower)
+            if money and n == 1 and not lower[0].isalpha() and x.at(j + 1)[:1].isdecimal():
+                return None  # 1 $ 10 bill
             if money:
                 return money, j + n
             found = self.symbols.get(tuple(x.w[j : j + n])) or self.words.get(lower)
             if found:
                 return found, j + n
             if n == 1 and x.w[j] in self.codes:
+                if x.at(j + 1)[:1].isdecimal() and x.glued(j + 1):
+                    return None  # 3 USD50 cards
                 return self.codes[x.w[j]], j + 1
             if n == 1 and lower[0] in ("usd", "eur", "gbp", "rmb"):
                 return self.codes[lower[0].upper()], j + 1

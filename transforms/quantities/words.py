@@ -14,6 +14,9 @@ _GLUED_MONEY = re.compile(
 together, since most such words are names (“F16”). PS is what £ becomes in texts sent through an ASCII transliteration."""
 
 
+_SPACED_DECIMAL = re.compile(r"\d [.,] \d")
+
+
 class Words:
     """`w` the tokens, `lw` the same in lower case, `s` and `e` their half-open offsets in `text` (one sentence)."""
 
@@ -25,8 +28,24 @@ class Words:
         self.s = [a for a, _ in spans]
         self.e = [b for _, b in spans]
         self.w = [text[a:b] for a, b in spans]
+        if (" . " in text or " , " in text) and _SPACED_DECIMAL.search(text):
+            self._join_spaced()
         self.lw = [w.lower() for w in self.w]
-        self.n = len(spans)
+        self.n = len(self.w)
+
+    def _join_spaced(self) -> None:
+        """Makes one token of “46 . 8” and “10 , 000”, as copy that was split into words and joined again has them."""
+        k = len(self.w) - 3
+        while k >= 0:
+            a, mark, b = self.w[k : k + 3]
+            if mark in (".", ",") and a[-1:].isdecimal() and b[:1].isdecimal() and a.isascii() and b.isascii():
+                apart = self.s[k + 1] - self.e[k] == 1 and self.s[k + 2] - self.e[k + 1] == 1
+                grouped = len(b.split(".")[0].split(",")[0]) == 3 and len(a) <= 3
+                if apart and ((mark == "." and "." not in b) or (mark == "," and grouped)):
+                    self.w[k : k + 3] = [a + mark + b]
+                    self.s[k : k + 3] = [self.s[k]]
+                    self.e[k : k + 3] = [self.e[k + 2]]
+            k -= 1
 
     def low(self, i: int) -> str:
         """The token at `i` in lower case; "" outside the sentence."""

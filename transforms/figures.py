@@ -70,6 +70,8 @@ class FigureFinder:
         earlier: list[tuple[Quantity, dict]] = []
         for start, end in _stretches(doc):
             text = doc.text[start:end]
+            if end - start < 5 and _LIST_MARK.fullmatch(text) and doc.text[end : end + 1] in (" ", "\t"):
+                continue
             dated = [
                 (t["start_char"] - start, t["end_char"] - start, t) for t in times if start <= t["start_char"] < end
             ]
@@ -188,6 +190,7 @@ class FigureFinder:
 
 
 _STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS}
+_LIST_MARK = re.compile(r"\(?\d{1,2}[.)]")
 _SPLIT_DECIMAL = re.compile(r"(?:\d|jan|feb|mar|apr|aug|sept?|oct|nov|dec) \.$")
 
 

@@ -1,20 +1,13 @@
-"""`ingest`: articles that somebody hands over, addresses and files in any mix."""
+"""`ingest` as a Prefect flow: articles that somebody hands over, addresses and files in any mix."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from onrecord.warehouse.build import Build
 from prefect import flow
 from prefect.runtime import flow_run
 
-from . import inputs
-from . import settings as configuration
-from .fetch import Fetcher
-from .pipeline import Batch, Run, execute
+from . import jobs
 from .report import RunReport
-from .requests import Again, IngestRequest
-from .sources import gather, known_addresses
+from .requests import IngestRequest
 
 
 def _name() -> str:
@@ -26,19 +19,5 @@ def _name() -> str:
 
 @flow(name="ingest", flow_run_name=_name, description="Bring articles on record: web addresses, files, folders.")
 def ingest(request: IngestRequest, warehouse: str | None = None) -> RunReport:
-    """Fetches or reads the inputs and loads what they say.
-
-    warehouse: folder of the warehouse; by default what the settings say. Raises InputError for an input that is not
-    there and WarehouseBusy where another run has the warehouse.
-    """
-    settings = configuration.load(warehouse=warehouse)
-    inputs.check(request.inputs)
-    run = Run("ingest", settings, request.model_dump(mode="json"), flow_run.id)
-
-    def batches(build: Build) -> Iterator[Batch]:
-        known = {} if request.again is Again.ALWAYS else known_addresses(build)
-        with Fetcher(settings, known, allow_local=request.allow_local) as fetcher:
-            items = inputs.read(request.inputs, request.published, settings.max_bytes)
-            yield from gather(run, fetcher, items, request.limit)
-
-    return execute(run, batches)
+    """See `jobs.ingest`."""
+    return jobs.ingest(request, warehouse, flow_run.id)

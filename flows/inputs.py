@@ -206,14 +206,12 @@ def _warc(path: Path, what: str, packed: bool, published: datetime | date | None
 
     from .records import page_of_warc
 
-    at = 0
+    number = 0
     try:
         with path.open("rb") as file:
-            records = ArchiveIterator(file)
-            for record in records:
-                at = records.get_record_offset()
-                page = page_of_warc(record, f"{path.as_posix()}:{at}", published, max_bytes)
+            for number, record in enumerate(ArchiveIterator(file), start=1):
+                page = page_of_warc(record, f"{path.as_posix()}:{number}", published, max_bytes)
                 if page is not None:
                     yield page
     except ArchiveLoadFailed as error:
-        yield _failed(path, Outcome.UNREADABLE, f"not readable as WARC after byte {at}: {error}")
+        yield _failed(path, Outcome.UNREADABLE, f"not readable as WARC after record {number}: {error}")

@@ -1,20 +1,13 @@
-"""`nightly`: what the schedule runs, over the sources of seeds/sources.csv."""
+"""`nightly` as a Prefect flow: what the schedule runs, over the sources of seeds/sources.csv."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from onrecord.warehouse.build import Build
 from prefect import flow
 from prefect.runtime import flow_run
 
-from . import settings as configuration
-from .discover import Discoverer, sources
-from .fetch import Fetcher
-from .pipeline import Batch, Run, execute
+from . import jobs
 from .report import RunReport
-from .requests import Again, NightlyRequest
-from .sources import gather, known_addresses
+from .requests import NightlyRequest
 
 
 def _name() -> str:
@@ -24,15 +17,5 @@ def _name() -> str:
 
 @flow(name="nightly", flow_run_name=_name, description="Bring on record what the sources published since last time.")
 def nightly(request: NightlyRequest | None = None, warehouse: str | None = None) -> RunReport:
-    """Discovers, fetches and loads. Raises ValueError for a row of sources.csv that cannot be meant."""
-    request = request or NightlyRequest()
-    settings = configuration.load(warehouse=warehouse)
-    run = Run("nightly", settings, request.model_dump(mode="json"), flow_run.id)
-    wanted = sources(run.seeds["sources"], request.sources)
-
-    def batches(build: Build) -> Iterator[Batch]:
-        known = {} if request.again is Again.ALWAYS else known_addresses(build)
-        with Fetcher(settings, known) as fetcher:
-            yield from gather(run, fetcher, Discoverer(fetcher, request.limit)(wanted))
-
-    return execute(run, batches)
+    """See `jobs.nightly`."""
+    return jobs.nightly(request, warehouse, flow_run.id)

@@ -2,7 +2,7 @@
 
 A run takes pages in batches, so that a million lines never lie in memory at once; what a batch yields is staged as
 Parquet, and only the whole run is loaded, in one transaction. Prefect tasks are batches too: a task costs milliseconds to
-hundreds of them. The build database is held for the whole run, because version numbers are given out on the way.
+hundreds of them (`steps`). The build database is held for the whole run, because version numbers are given out on the way.
 """
 
 from __future__ import annotations
@@ -26,18 +26,17 @@ from onrecord.transforms.units import unit_factors
 from onrecord.warehouse.archive import PageArchive
 from onrecord.warehouse.build import Build
 from onrecord.warehouse.database import open_build
-from onrecord.warehouse.known import known
+from onrecord.warehouse.known import known, row_counts
 from onrecord.warehouse.paths import Paths
 from onrecord.warehouse.publish import publish
 from onrecord.warehouse.staging import Staging
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 
 from . import archiving
 from .clean import Cleaned
 from .pages import FINE, Outcome, Page
 from .report import Failure, RunReport
 from .settings import Settings
+from .steps import step
 from .workers import Failures, Workers
 
 log = logging.getLogger(__name__)
@@ -66,7 +65,7 @@ class Batch:
     that gave a version gives that version again, whatever its text is now."""
 
 
-@task(name="archive", cache_policy=NO_CACHE)
+@step("archive")
 def archive_pages(archive: PageArchive, pages: list[Page]) -> list[Place]:
     """Keeps every page that has a body, before anything else happens to it."""
     kept = [p for p in pages if p.body]
@@ -74,22 +73,22 @@ def archive_pages(archive: PageArchive, pages: list[Page]) -> list[Place]:
     return [next(places) if p.body else None for p in pages]
 
 
-@task(name="clean", cache_policy=NO_CACHE)
+@step("clean")
 def clean_pages(workers: Workers, pages: list[Page]) -> Cleaned:
     return workers.clean(pages)
 
 
-@task(name="analyse", cache_policy=NO_CACHE)
+@step("analyse")
 def analyse_articles(workers: Workers, articles: pl.DataFrame) -> tuple[dict[str, pl.DataFrame], Failures]:
     return workers.analyse(articles)
 
 
-@task(name="load", cache_policy=NO_CACHE)
+@step("load")
 def load_run(run: Run, build: Build) -> None:
     run.load(build)
 
 
-@task(name="publish", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=5)
+@step("publish", retries=2, retry_delay_seconds=5)
 def publish_run(paths: Paths) -> None:
     """Retried: a full disk or a busy file system may pass."""
     publish(paths)
@@ -222,7 +221,7 @@ class Run:
         )
         return RunReport(
             run_id=self.run_id, state=state, database=str(self.paths.published), started_at=self.started_at,
-            ended_at=datetime.now(UTC), outcomes=outcomes, rows=build.row_counts(), added=self.added,
+            ended_at=datetime.now(UTC), outcomes=outcomes, rows=row_counts(build), added=self.added,
             failures=[Failure(f["url"], f["outcome"], f["error"] or "") for f in self.fetches if f["outcome"] not in fine],
             checks=dict(checks.iter_rows()), articles={k: n for k, n in self.counts.items() if n}, error=error,
         )  # fmt: skip
@@ -232,7 +231,7 @@ def execute(run: Run, batches: Callable[[Build], Iterable[Batch]]) -> RunReport:
     """Carries out a run over the batches that `batches` makes of what the warehouse knows."""
     with ExitStack() as stack:
         build = stack.enter_context(open_build(run.paths, f"{run.kind} {run.run_id}"))
-        workers = stack.enter_context(Workers(run.settings.seeds, run.settings.workers))
+        workers = stack.enter_context(Workers(run.seeds, run.settings.workers))
         stack.callback(run.staging.remove)
         for batch in batches(build):
             run.take(build, workers, batch)

@@ -7,13 +7,12 @@ from datetime import UTC, datetime
 
 from onrecord.warehouse.build import Build
 from onrecord.warehouse.known import fetched
-from prefect import task
-from prefect.cache_policies import NO_CACHE
 
 from .fetch import Fetcher
 from .inputs import batches
 from .pages import Candidate, Known, Page
 from .pipeline import Batch, Run, archive_pages
+from .steps import step
 
 
 def known_addresses(build: Build) -> dict[str, Known]:
@@ -28,7 +27,7 @@ def _aware(stored: datetime) -> datetime:
     return stored.replace(tzinfo=UTC)
 
 
-@task(name="fetch", cache_policy=NO_CACHE)
+@step("fetch")
 def fetch_pages(fetcher: Fetcher, candidates: list[Candidate]) -> list[Page]:
     """The pages of these addresses; the fetcher itself retries what is worth it."""
     return list(fetcher.fetch(candidates))

@@ -11,6 +11,7 @@ import logging
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
 from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
@@ -38,36 +39,33 @@ Failures = list[tuple[str, int, str]]
 T = TypeVar("T")
 R = TypeVar("R")
 
-_cleaners: dict[Path, Cleaner] = {}
-_engines: dict[Path, analysis.Analysis] = {}
+Knowledge = tuple[Path, str]
+"""A folder of seeds and the digest of what is in it: an edited seed needs other engines."""
 
 
-def _cleaner(folder: Path) -> Cleaner:
-    if folder not in _cleaners:
-        _cleaners[folder] = Cleaner(seeds.load(folder))
-    return _cleaners[folder]
+@lru_cache(maxsize=1)
+def _cleaner(knowledge: Knowledge) -> Cleaner:
+    return Cleaner(seeds.load(knowledge[0]))
 
 
-def engines(folder: Path) -> analysis.Analysis:
-    """The engines of this process for a folder of seeds, built on first use."""
-    if folder not in _engines:
-        _engines[folder] = analysis.Analysis(seeds.load(folder))
-    return _engines[folder]
+@lru_cache(maxsize=1)
+def _engines(knowledge: Knowledge) -> analysis.Analysis:
+    return analysis.Analysis(seeds.load(knowledge[0]))
 
 
-def _clean(folder: Path, pages: Sequence[Page]) -> list[Result]:
-    return _cleaner(folder).read(pages)
+def _clean(knowledge: Knowledge, pages: Sequence[Page]) -> list[Result]:
+    return _cleaner(knowledge).read(pages)
 
 
-def _analyse(folder: Path, articles: pl.DataFrame) -> tuple[dict[str, pl.DataFrame], Failures]:
-    return analysis.isolate(engines(folder), articles)
+def _analyse(knowledge: Knowledge, articles: pl.DataFrame) -> tuple[dict[str, pl.DataFrame], Failures]:
+    return analysis.isolate(_engines(knowledge), articles)
 
 
 class Workers:
     """A context with up to `processes` workers (0: as many as there are cores), which clean and analyse."""
 
-    def __init__(self, folder: Path, processes: int = 0):
-        self._folder = folder
+    def __init__(self, found: seeds.Seeds, processes: int = 0):
+        self._knowledge = (found.folder, found.digest())
         self._processes = processes or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
 
@@ -93,14 +91,14 @@ class Workers:
             log.warning("could not analyse %s, version %d: %s", article_id, version, reason)
         return frames, failed
 
-    def _map(self, step: str, work: Callable[[Path, T], R], slices: Sequence[T]) -> Iterable[R]:
+    def _map(self, step: str, work: Callable[[Knowledge, T], R], slices: Sequence[T]) -> Iterable[R]:
         count = sum(len(s) for s in slices)
         if self._pool is None and self._processes > 1 and count > INLINE:
             self._pool = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"))
         results = (
-            self._pool.map(work, repeat(self._folder), slices)
+            self._pool.map(work, repeat(self._knowledge), slices)
             if self._pool
-            else map(work, repeat(self._folder), slices)
+            else map(work, repeat(self._knowledge), slices)
         )
         for part, result in zip(slices, results, strict=True):
             progress.advance(step, len(part), None)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import polars as pl
-from onrecord.transforms import actors, statements
+from onrecord.transforms import actors
 from onrecord.transforms.settle import Known
 
 from .build import Build
+
+QUOTES = pl.Schema({"quote_id": pl.String, "statement_id": pl.String, "text": pl.String, "speaker_id": pl.String})
+"""What `transforms.statements.assign` looks a new quote up in."""
 
 
 def known_actors(build: Build) -> actors.Known:
@@ -21,7 +24,7 @@ def known_actors(build: Build) -> actors.Known:
 
 def known(build: Build) -> Known:
     """What `transforms.settle` takes."""
-    return Known(known_actors(build), _frame(build, "quotes", statements.STORED), build.stored_stories())
+    return Known(known_actors(build), _frame(build, "quotes", QUOTES), build.stored_stories())
 
 
 def _frame(build: Build, table: str, schema: pl.Schema) -> pl.DataFrame:
@@ -51,3 +54,16 @@ def archived(build: Build) -> pl.DataFrame:
                       PARTITION BY article_id, version ORDER BY requested_at, warc_file, warc_offset) > 1 AS seen
            FROM fetches f LEFT JOIN article_versions v USING (article_id, version) WHERE warc_file IS NOT NULL"""
     )
+
+
+PUBLIC = (
+    "articles article_versions paragraphs actors actor_names actor_roles mentions quotes figures time_expressions stories "
+    "fetches runs checks"
+).split()
+"""The public tables, in the order of the contract with the analysts."""
+
+
+def row_counts(build: Build) -> dict[str, int]:
+    """Rows in each public table."""
+    counts = ", ".join(f'(SELECT count(*) FROM "{name}") AS "{name}"' for name in PUBLIC)
+    return build.query(f"SELECT {counts}").row(0, named=True)

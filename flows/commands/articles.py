@@ -54,7 +54,6 @@ def ingest(
 
         check(inputs)
         settings = common.settings(warehouse)
-        common.prepare_prefect(verbose)
         from ..requests import Again, IngestRequest
 
         request = IngestRequest(
@@ -63,8 +62,7 @@ def ingest(
         )  # fmt: skip
 
     def call():
-        from ..ingest import ingest as flow
-
+        flow = common.job("ingest", verbose)
         return flow(request, warehouse=str(settings.warehouse))
 
     raise typer.Exit(common.run_flow(call, as_json, verbose).exit_code)
@@ -102,14 +100,12 @@ def run(
             common.stop(
                 f"no source is enabled in {settings.seeds / 'sources.csv'}: set enabled to yes in a row", common.USAGE
             )
-        common.prepare_prefect(verbose)
         from ..requests import NightlyRequest
 
         request = NightlyRequest(sources=source or [], limit=limit)
 
     def call():
-        from ..nightly import nightly as flow
-
+        flow = common.job("nightly", verbose)
         return flow(request, warehouse=str(settings.warehouse))
 
     raise typer.Exit(common.run_flow(call, as_json, verbose).exit_code)
@@ -133,11 +129,11 @@ def reprocess(
     - onrecord reprocess --since 2025-08-01
     """
     settings = common.settings(warehouse)
-    common.prepare_prefect(verbose)
 
     def call():
-        from ..reprocess import reprocess as flow
+        from ..requests import ReprocessRequest
 
-        return flow(since=since.date() if since else None, warehouse=str(settings.warehouse))
+        flow = common.job("reprocess", verbose)
+        return flow(ReprocessRequest(since=since.date() if since else None), warehouse=str(settings.warehouse))
 
     raise typer.Exit(common.run_flow(call, as_json, verbose).exit_code)

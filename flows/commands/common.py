@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,26 +65,33 @@ def stop(message: str, code: int = FAILED) -> typer.Exit:  # type: ignore[return
 
 @contextmanager
 def errors_said() -> Iterator[None]:
-    """Turns the errors a person can do something about into a sentence and an exit code."""
+    """Turns the errors a person can do something about into a sentence and an exit code; others are raised on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        stop("stopped; what was loaded before stays", 130)
+    except BrokenPipeError:  # `| head` closed the pipe
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
+    except Exception as error:
+        if (known := sentence(error)) is None:
+            raise
+        stop(*known)
+
+
+def sentence(error: BaseException) -> tuple[str, int] | None:
+    """What to say of an error and the exit code, where it is one that a person can do something about."""
     from onrecord.seeds import SeedError
     from onrecord.warehouse.errors import WarehouseError
     from pydantic import ValidationError
 
     from ..inputs import InputError
 
-    try:
-        yield
-    except InputError as error:
-        stop(str(error), USAGE)
-    except ValidationError as error:
-        stop("; ".join(_said(e["msg"]) for e in error.errors()), USAGE)
-    except (WarehouseError, SeedError) as error:
-        stop(str(error))
-    except KeyboardInterrupt:
-        stop("stopped; what was loaded before stays", 130)
-    except BrokenPipeError:  # `| head` closed the pipe
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(0) from None
+    if isinstance(error, InputError):
+        return str(error), USAGE
+    if isinstance(error, ValidationError):
+        return "; ".join(_said(e["msg"]) for e in error.errors()), USAGE
+    return (str(error), FAILED) if isinstance(error, WarehouseError | SeedError) else None
 
 
 def _said(message: str) -> str:
@@ -98,6 +106,18 @@ def prepare_prefect(verbose: bool = False) -> None:
     os.environ.setdefault("PREFECT_CLI_COLORS", "false")
 
 
+def job(name: str, verbose: bool = False) -> Callable[..., RunReport]:
+    """The job of this name (`jobs`): as a Prefect flow where a server is configured, so that the run shows in its UI, else
+    as the plain function it is, twenty seconds sooner."""
+    from .. import jobs
+    from ..steps import server_configured
+
+    if not server_configured():
+        return getattr(jobs, name)
+    prepare_prefect(verbose)
+    return getattr(import_module(f"onrecord.flows.{name}"), name)
+
+
 def run_flow(call: Callable[[], RunReport], as_json: bool, verbose: bool) -> RunReport:
     """Runs a flow under a progress bar (plain lines when piped), prints its report and gives it back. A flow that raises
     ends the command with exit code 1 and its sentence."""
@@ -107,13 +127,7 @@ def run_flow(call: Callable[[], RunReport], as_json: bool, verbose: bool) -> Run
             with watched(err, silent=as_json and not err.is_terminal):
                 report = call()
         except Exception as error:
-            from onrecord.seeds import SeedError
-            from onrecord.warehouse.errors import WarehouseError
-            from pydantic import ValidationError
-
-            from ..inputs import InputError
-
-            if verbose or isinstance(error, InputError | ValidationError | WarehouseError | SeedError):
+            if verbose or sentence(error):
                 raise
             stop(f"the run failed: {error or type(error).__name__} (--verbose shows the log)")
         if as_json:

@@ -93,6 +93,7 @@ class FigureFinder:
                 quote = next((a for s, e, a in spans if s <= row["start_char"] and row["end_char"] <= e), None)
                 row["quote_id"] = quote["quote_id"] if quote else None
                 self._whose(doc, start, x, q, row, mentions, quote)
+                self._inherit(row, stated, earlier)
                 when = links.time_of(x, q, found, dated) if q.kind not in ("duration", "age") else None
                 if when:
                     row |= dict(time_start=when["date_start"], time_end=when["date_end"], time_surface=when["surface"])
@@ -103,6 +104,16 @@ class FigureFinder:
             for key in [k for k in row if k.startswith("_")]:
                 del row[key]
         return rows
+
+    def _inherit(self, row: dict, stated: list, earlier: list) -> None:
+        """A part belongs to whom and when its whole does, where it says nothing else."""
+        if row.get("part_of") is None:
+            return
+        whole = next((r for _, r in [*reversed(stated), *reversed(earlier)] if r["figure_id"] == row["part_of"]), None)
+        if whole:
+            for key in ("actor_entity", "time_start", "time_end", "time_surface"):
+                if row.get(key) is None:
+                    row[key] = whole.get(key)
 
     def _shared(self, x: Words, stated: list[tuple[Quantity, dict]], q: Quantity, row: dict) -> None:
         """Bound and direction that q takes from the figure that it restates."""
@@ -151,7 +162,7 @@ class FigureFinder:
                 offset,
             )
             begin = max(begin, inner)
-        actor = links.subject_of(doc.text, mentions, begin, verb)
+        actor = links.subject_of(doc.text, mentions, begin, verb, cue is not None)
         if actor is None and quote and quote["speaker_start"] is not None:
             actor = mentions.over(quote["speaker_start"], quote["speaker_end"])
         row["actor_entity"] = actor

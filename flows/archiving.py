@@ -1,78 +1,48 @@
-"""Pages to WARC records and back.
-
-What was told beside a page goes into its record, so that `onrecord reprocess` sees exactly what the first run saw. Only
-pages with a body are archived: a refused connection has nothing to keep but its row in `fetches`.
-"""
+"""Pages into the archive and out of it again: the bridge between `pages.Page` and `warehouse.archive.ArchivedPage`."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from onrecord.warehouse.archive import ArchivedPage
 
-from .pages import Given, Kind, Outcome, Page
+from .pages import Given, Kind, Page
+from .records import charset, moment
 
-_DATES = ("published_at", "published_default", "modified_at")
 
-
-def to_record(page: Page) -> ArchivedPage:
-    """The record of a page that has a body."""
-    given = {k: v for k, v in asdict(page.given).items() if v not in (None, (), "")}
-    for key in _DATES:
-        if key in given:
-            given[key] = given[key].isoformat()
-    beside = dict(
-        given=given, kind=page.kind, charset=page.charset, requested_at=page.requested_at.isoformat(),
-        location=page.location, etag=page.etag, last_modified=page.last_modified,
-    )  # fmt: skip
-    if page.outcome is not Outcome.OK:
-        beside |= dict(outcome=page.outcome, error=page.error)
+def kept(page: Page) -> ArchivedPage:
+    """The page as the archive keeps it."""
+    given: dict[str, Any] = {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in asdict(page.given).items()
+        if value
+    }
+    given["authors"] = list(page.given.authors)
+    given |= {"kind": page.kind.value if page.kind else None, "location": page.location, "charset": page.charset}
     return ArchivedPage(
-        url=page.url,
-        final_url=page.final_url,
-        fetched_at=page.fetched_at or page.requested_at,
-        status=page.status,
-        content_type=page.content_type,
-        headers=dict(page.headers),
-        body=page.body,
-        given={k: v for k, v in beside.items() if v is not None},
-    )
+        url=page.url, final_url=page.final_url, fetched_at=page.fetched_at or page.requested_at, status=page.status,
+        content_type=page.content_type, headers=dict(page.headers), body=page.body,
+        given={name: value for name, value in given.items() if value},
+    )  # fmt: skip
 
 
-def from_record(record: ArchivedPage) -> Page:
-    """The page as it was when it was archived."""
-    beside = record.given
+def again(archived: ArchivedPage) -> Page:
+    """The page as it was when it was archived. ValueError where what was given beside it cannot be read."""
+    given = dict(archived.given)
+    kind, location, stated = given.pop("kind", None), given.pop("location", None), given.pop("charset", None)
+    for name in ("published_at", "published_default", "modified_at"):
+        if given.get(name):
+            given[name] = moment(given[name])
+    given["authors"] = tuple(given.get("authors", ()))
+    known = {name: value for name, value in given.items() if name in Given.__dataclass_fields__}
+    headers = {name.lower(): value for name, value in archived.headers.items()}
+    plain = (archived.content_type or "").startswith("text/plain")
     return Page(
-        url=record.url,
-        requested_at=datetime.fromisoformat(beside.get("requested_at") or record.fetched_at.isoformat()),
-        kind=Kind(beside["kind"]) if beside.get("kind") else None,
-        body=record.body,
-        outcome=Outcome(beside.get("outcome", Outcome.OK)),
-        error=beside.get("error"),
-        final_url=record.final_url,
-        fetched_at=record.fetched_at,
-        status=record.status,
-        content_type=record.content_type,
-        charset=beside.get("charset"),
-        headers=record.headers,
-        etag=beside.get("etag"),
-        last_modified=beside.get("last_modified"),
-        given=_given(beside.get("given", {})),
-        location=beside.get("location"),
-    )
-
-
-def _given(stored: dict[str, Any]) -> Given:
-    given = dict(stored)
-    for key in _DATES:
-        if key in given:
-            given[key] = _moment(given[key])
-    if "authors" in given:
-        given["authors"] = tuple(given["authors"])
-    return Given(**given)
-
-
-def _moment(text: str) -> datetime | date:
-    return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+        archived.url, archived.fetched_at, Kind(kind) if kind else Kind.TEXT if plain else Kind.HTML, archived.body,
+        final_url=archived.final_url, fetched_at=archived.fetched_at, status=archived.status,
+        content_type=archived.content_type, charset=stated or charset(headers.get("content-type", "")),
+        headers=archived.headers, etag=headers.get("etag"), last_modified=headers.get("last-modified"),
+        given=Given(**known), location=location,
+    )  # fmt: skip

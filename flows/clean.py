@@ -46,26 +46,35 @@ class Cleaned:
     article_ids: list[str | None]
 
 
+Result = tuple[Page, dict | None]
+
+
+def collect(results: Sequence[Result]) -> Cleaned:
+    """What was read of the pages of a batch, in one frame and without duplicates."""
+    results = _without_duplicates(results)
+    articles = schemas.frame([row for _, row in results if row], schemas.ARTICLES)
+    return Cleaned(articles, [page for page, _ in results], [row["article_id"] if row else None for _, row in results])
+
+
 class Cleaner:
     """Built once in a process from the seeds publishers, function_words and paywall_lines; then called for each batch."""
 
     def __init__(self, seeds: Mapping[str, pl.DataFrame]):
-        self.publishers = identity.publishers(seeds["publishers"]) if "publishers" in set(seeds) else {}
+        self.publishers = identity.publishers(seeds["publishers"])
         self.function_words = {
             row["language"]: frozenset(row["words"].split()) for row in seeds["function_words"].iter_rows(named=True)
         }
         self.walls = [re.compile(p) for p in seeds["paywall_lines"]["pattern"]]
 
     def __call__(self, pages: Sequence[Page]) -> Cleaned:
-        results = [self._one(page) for page in pages]
-        results = _without_duplicates(results)
-        articles = schemas.frame([row for _, row in results if row], schemas.ARTICLES)
-        return Cleaned(
-            articles, [page for page, _ in results], [row["article_id"] if row else None for _, row in results]
-        )
+        return collect(self.read(pages))
+
+    def read(self, pages: Sequence[Page]) -> list[Result]:
+        """Each page with the outcome that it now has and the row of its article, if it holds one."""
+        return [self._one(page) for page in pages]
 
     def _one(self, page: Page) -> tuple[Page, dict | None]:
-        if not page.usable:
+        if not page.usable or page.kind is Kind.LIST:
             return page, None
         try:
             with time_limit(PAGE_SECONDS):
@@ -131,7 +140,7 @@ class Cleaner:
             version=None,
             url=page.url,
             canonical_url=canonical_url,
-            site=known.name if known else identity.site(canonical_url),
+            site=known.site if known else identity.site(canonical_url),
             published_at=stamp.at if stamp else None,
             published_on=stamp.on if stamp else None,
             published_source=stamp.source if stamp else None,
@@ -187,7 +196,7 @@ def _zone(known: identity.Publisher | None) -> ZoneInfo | None:
     return known.zone if known else None
 
 
-def _without_duplicates(results: list[tuple[Page, dict | None]]) -> list[tuple[Page, dict | None]]:
+def _without_duplicates(results: Sequence[Result]) -> list[Result]:
     """One row for an article: where several pages of the batch are the same article, the one at the canonical address
     stands for those fetched from elsewhere (print and AMP views differ in trifles, and are no new versions), and of pages
     with the same text the first. Differing texts handed in under one address all stay: those are versions."""
@@ -197,7 +206,7 @@ def _without_duplicates(results: list[tuple[Page, dict | None]]) -> list[tuple[P
         if row and page.status and identity.normal(page.final_url or page.url) == row["canonical_url"]
     }
     seen: dict[tuple[str, str], str] = {}
-    out: list[tuple[Page, dict | None]] = []
+    out: list[Result] = []
     for page, row in results:
         if row:
             key = row["article_id"], row["content_sha256"]

@@ -11,10 +11,9 @@ from zoneinfo import ZoneInfo
 
 import polars as pl
 from courlan import normalize_url
-from lxml.html import HtmlElement
 from tld import get_fld
 
-from .markup import Markup, words
+from .markup import Markup, spaced, words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(r"\w+")
@@ -23,22 +22,23 @@ _SEPARATOR = re.compile(r"\s+[|–—•·»«-]\s+|\s*\|\s*| :: ")
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
+    site: str
+    """Its domain, as `articles.site` gives it."""
     name: str
     zone: ZoneInfo | None
     language: str | None
 
 
 def publishers(table: pl.DataFrame) -> dict[str, Publisher]:
-    """The seed publishers.csv by domain: columns domain, name; optional timezone, language."""
+    """The seed publishers.csv by site: columns site (a domain), name, language, time_zone."""
     out = {}
     for row in table.iter_rows(named=True):
-        if row.get("domain") and row.get("name"):
-            zone = row.get("timezone")
-            try:
-                known = Publisher(row["name"], ZoneInfo(zone) if zone else None, row.get("language"))
-            except (ValueError, OSError, KeyError) as error:
-                raise ValueError(f"publishers.csv: {row['domain']}: {zone!r} is no time zone") from error
-            out[row["domain"].lower().removeprefix("www.")] = known
+        zone = row["time_zone"]
+        try:
+            known = Publisher(row["site"], row["name"], ZoneInfo(zone) if zone else None, row["language"])
+        except (ValueError, OSError, KeyError) as error:
+            raise ValueError(f"publishers.csv: {row['site']}: {zone!r} is no time zone") from error
+        out[row["site"].lower().removeprefix("www.")] = known
     return out
 
 
@@ -118,13 +118,13 @@ def _canonicals(page: Markup) -> list[str]:
 
 def title(page: Markup, given: str | None = None) -> str | None:
     """The headline as on the page: JSON-LD and og:title say which, the heading on the page how it reads to readers."""
-    headings = [t for t in (_text(e) for e in page.tree.iter("h1")) if t]
+    headings = [t for t in (spaced(e) for e in page.tree.iter("h1")) if t]
     stated = [
         words(page.article().get("headline")),
         page.meta("og:title", "twitter:title", "parsely-title", "dc.title"),
     ]
     element = page.tree.find(".//title")
-    whole = _text(element) if element is not None else None
+    whole = spaced(element) if element is not None else None
     parts = _SEPARATOR.split(whole) if whole else []
     for candidate in headings:
         near = [s for s in [*stated, whole] if s]
@@ -149,10 +149,6 @@ def _without_site(text: str, page: Markup) -> str:
 
 def _key(text: str) -> str:
     return " ".join(_PLAIN.findall(text.casefold()))
-
-
-def _text(element: HtmlElement) -> str:
-    return " ".join(element.text_content().split())
 
 
 def section(page: Markup) -> str | None:

@@ -63,16 +63,16 @@ def read(
     check(inputs)
     for given in inputs:
         if _is_web(given):
-            yield Candidate(given.strip(), Given(published_default=published))
+            yield Candidate(given.strip(), Given(published_default=published), trusted=True)
             continue
         path = _path(given)
-        for file in _walk(path) if path.is_dir() else [path]:
+        for file in walk(path) if path.is_dir() else [path]:
             yield from read_file(file, published, max_bytes)
 
 
 def read_file(path: Path, published: datetime | date | None = None, max_bytes: int = 10_000_000) -> Iterator[Page]:
     """The pages of one file; a single failed page where the file as a whole cannot be read."""
-    what, packed = _kind(path)
+    what, packed = kind(path)
     if what is None:
         kinds = " ".join(SUFFIXES)
         yield _failed(path, Outcome.UNSUPPORTED, f"files of this kind are not read; these are: {kinds}")
@@ -106,7 +106,8 @@ def _path(given: str) -> Path:
     return Path(given.removeprefix("file://")).expanduser()
 
 
-def _kind(path: Path) -> tuple[str | None, bool]:
+def kind(path: Path) -> tuple[str | None, bool]:
+    """What a file holds by its name (a value of SUFFIXES; None for others), and whether it is packed with gzip."""
     suffixes = [s.lower() for s in path.suffixes[-2:]]
     packed = bool(suffixes) and suffixes[-1] == ".gz"
     if packed:
@@ -115,12 +116,12 @@ def _kind(path: Path) -> tuple[str | None, bool]:
     return (None if packed and what == "parquet" else what), packed
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def walk(folder: Path) -> Iterator[Path]:
     """The files below a folder that hold articles or may be thought to, by name; hidden ones are passed by."""
     for path in sorted(folder.rglob("*")):
         if any(part.startswith(".") for part in path.relative_to(folder).parts) or path.is_dir():
             continue
-        if _kind(path)[0] or path.suffix.lower() in DOCUMENTS:
+        if kind(path)[0] or path.suffix.lower() in DOCUMENTS:
             yield path
 
 
@@ -205,14 +206,12 @@ def _warc(path: Path, what: str, packed: bool, published: datetime | date | None
 
     from .records import page_of_warc
 
-    at = 0
+    number = 0
     try:
         with path.open("rb") as file:
-            records = ArchiveIterator(file)
-            for record in records:
-                at = records.get_record_offset()
-                page = page_of_warc(record, f"{path.as_posix()}:{at}", published, max_bytes)
+            for number, record in enumerate(ArchiveIterator(file), start=1):
+                page = page_of_warc(record, f"{path.as_posix()}:{number}", published, max_bytes)
                 if page is not None:
                     yield page
     except ArchiveLoadFailed as error:
-        yield _failed(path, Outcome.UNREADABLE, f"not readable as WARC after byte {at}: {error}")
+        yield _failed(path, Outcome.UNREADABLE, f"not readable as WARC after record {number}: {error}")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.utils import decode_file, load_html
 
@@ -28,6 +29,9 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _NOT_JSON = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)?|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>)?[\s;]*$"
 )
+
+
+_INLINE = frozenset("a abbr b bdi cite code em font i mark q s small span strong sub sup time u wbr".split())
 
 
 class NotHtml(ValueError):
@@ -111,6 +115,23 @@ def words(value: object) -> str | None:
     text = html.unescape(html.unescape(str(value)))
     text = re.sub(r"</?[a-zA-Z][^<>]{0,200}>", " ", text) if "<" in text else text
     return " ".join(text.encode("utf-8", "replace").decode("utf-8").split()) or None
+
+
+def spaced(element: HtmlElement) -> str:
+    """The text of an element in one line, with a space where a block or line break parts two words."""
+    parts: list[str] = []
+    for event, e in etree.iterwalk(element, events=("start", "end", "comment")):
+        if event == "comment":
+            parts.append(e.tail or "")
+            continue
+        if e.tag not in _INLINE:
+            parts.append(" ")
+        if event == "start":
+            if e.tag not in ("script", "style"):
+                parts.append(e.text or "")
+        elif e is not element:
+            parts.append(e.tail or "")
+    return " ".join("".join(parts).split())
 
 
 def _nodes(tree: HtmlElement) -> Iterator[dict[str, Any]]:

@@ -60,6 +60,8 @@ FINE = frozenset({Outcome.OK, Outcome.NOT_MODIFIED, Outcome.DUPLICATE})
 class Kind(StrEnum):
     HTML = "html"
     TEXT = "text"
+    LIST = "list"
+    """A feed, a sitemap or a file of many articles: it says where articles are and is none itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,19 @@ class Candidate:
 
     url: str
     given: Given = Given()
+    trusted: bool = False
+    """Named by the user himself, so that it may lie on this machine or in a private network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the warehouse knows of an address from earlier runs: the validators for a conditional request, and when it was
+    fetched first and last (aware, UTC)."""
+
+    first_fetched_at: datetime
+    fetched_at: datetime
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

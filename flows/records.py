@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -106,7 +107,7 @@ def page_of_warc(record: Any, where: str, published: datetime | date | None, max
     status = int(http.get_statuscode()) if http and http.get_statuscode().isdigit() else None
     page = Page(
         url, at, kind or Kind.HTML, fetched_at=at, status=status, content_type=mime or None,
-        charset=_charset(declared), headers=dict(http.headers) if http else {},
+        charset=charset(declared), headers=dict(http.headers) if http else {},
         etag=http.get_header("ETag") if http else None,
         last_modified=http.get_header("Last-Modified") if http else None,
         given=Given(published_default=published), location=where,
@@ -119,11 +120,10 @@ def page_of_warc(record: Any, where: str, published: datetime | date | None, max
         return page.failed(Outcome.UNREADABLE, f"{where}: {error}")
     if len(body) > max_bytes:
         return page.failed(Outcome.TOO_LARGE, f"{where}: larger than {max_bytes:,} bytes")
-    from dataclasses import replace
-
     return replace(page, body=body)
 
 
-def _charset(content_type: str) -> str | None:
+def charset(content_type: str) -> str | None:
+    """The charset that a Content-Type names."""
     found = re.search(r"charset=\s*[\"']?([\w.:-]+)", content_type, re.IGNORECASE)
     return found[1] if found else None

@@ -66,6 +66,9 @@ class Settings(BaseSettings):
     workers: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="Processes that clean and analyse"
     )
+    revisit_days: float = Field(
+        7.0, ge=0, description="Days after its first fetch that a listed page is asked for again, for revisions"
+    )
     source_limit: int = Field(200, ge=1, description="Pages taken from one source a run, unless its row says otherwise")
 
     @classmethod

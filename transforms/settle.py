@@ -21,8 +21,8 @@ class Known(NamedTuple):
     """What the warehouse holds already; every frame may be empty, none may lack its columns."""
 
     actors: actors.Known
-    statements: pl.DataFrame  # quote_id, statement_id, text, speaker_id
-    articles: pl.DataFrame  # article_id, story_id, text, published_at
+    statements: pl.DataFrame  # statements.STORED
+    stories: pl.DataFrame  # stories.STORED
 
 
 def settle(
@@ -36,9 +36,9 @@ def settle(
     links = canonical.links
     found = quotes.quotes(articles, staged["attributions"], staged["speakers"], links, canonical.actors)
     found = found.join(statements.assign(found, known.statements), on="quote_id", how="left", maintain_order="left")
-    told = stories.assign(articles, known.articles)
     return {
-        "articles": articles.join(told, on="article_id", how="left", maintain_order="left"),
+        "articles": articles,
+        "story_ids": stories.assign(articles.filter("is_latest"), known.stories),
         "paragraphs": staged["paragraphs"],
         "sentences": staged["sentences"],
         "time_expressions": staged["time_expressions"],

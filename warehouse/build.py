@@ -82,7 +82,7 @@ class Build:
             incoming(self._db, "fetches", fetches, run_id=run["run_id"])
             replace(self._db, "fetches", ("fetch_id",))
             incoming(self._db, "runs", pl.DataFrame([run | dict(rows_loaded=None, outcomes=None)]))
-            self._finish_run(run["run_id"], counts)
+            self._finish_run(counts)
             replace(self._db, "runs", ("run_id",))
         return counts
 
@@ -173,14 +173,14 @@ class Build:
                 f"{name}: a row of article {article_id}, version {version}, which is not among the articles loaded"
             )
 
-    def _finish_run(self, run_id: str, counts: dict[str, int]) -> None:
+    def _finish_run(self, counts: dict[str, int]) -> None:
         """What the database itself knows of the run best: its outcomes and how many rows it changed."""
         changed(
             self._db,
             "UPDATE incoming_runs SET rows_loaded = map(?::VARCHAR[], ?::BIGINT[]), outcomes = (SELECT "
-            "map(list(outcome), list(n)) FROM (SELECT outcome, count(*) AS n FROM fetches WHERE run_id = ? "
+            "map(list(outcome), list(n)) FROM (SELECT outcome, count(*) AS n FROM incoming_fetches "
             "GROUP BY outcome ORDER BY outcome))",
-            [list(counts), list(counts.values()), run_id],
+            [list(counts), list(counts.values())],
         )
 
     def run_checks(self, run_id: str) -> pl.DataFrame:

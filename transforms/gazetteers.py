@@ -35,6 +35,9 @@ COUNTRY_ALIASES: dict[str, str] = {
 }  # fmt: skip
 """Names of countries that newspapers use and Babel's English locale (CLDR) does not list."""
 
+_WELL_KNOWN = ("capital", "state", "continent", "territory", "sea")
+"""Kinds of places.csv whose names are taken for places wherever they stand."""
+
 _CALENDAR = (
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat "
@@ -109,13 +112,21 @@ class Gazetteers:
     """Everything known beforehand about names, from the seeds, Babel and the lists above.
 
     `masks` maps a folded word to what it can be (bits above); `countries`, `places`, `organizations` and `people` are
-    known whole names.
+    known whole names. `common` are organisations whose name is also an ordinary word, `well_known` places that need no
+    context, `not_names` capitalised phrases that are no names, `family_first` last names that stand before the given name.
     """
 
     def __init__(self, seeds: Mapping[str, pl.DataFrame]):
         self.masks: dict[str, int] = {}
         self.phrases = Phrases()
+        self.common: set[str] = set()
+        self.family_first: set[str] = set()
+        self.well_known: set[str] = set()
+        self.sports: dict[str, frozenset[str]] = {}
         self.country_codes: dict[str, str] = {}
+        self.not_names = {tuple(words(n)) for n in _column(seeds, "not_names", "name")}
+        for name in _column(seeds, "not_names", "name"):
+            self.phrases.add(name, "none")
         self._countries()
         self._actors(seeds)
         self._places(seeds)
@@ -123,18 +134,25 @@ class Gazetteers:
         self._mark(GIVEN, _column(seeds, "given_names", "name"))
         self._mark(GIVEN, _column(seeds, "nicknames", "nickname"))
         self._mark(SURNAME, _column(seeds, "surnames", "name"))
+        table = _table(seeds, "surnames")
+        if table is not None:
+            self.family_first = {fold(n) for n in table.filter(pl.col("source") == "family-first")["name"].to_list()}
         self._mark(DEMONYM, _column(seeds, "demonyms", "demonym"))
         self.titles = Phrases()
         for title in _column(seeds, "titles", "title"):
             self.titles.add(title, "title")
             self._mark(TITLE, [title])
+        table = _table(seeds, "sports_words")
+        if table is not None:
+            for kind in ("word", "verb", "before"):
+                self.sports[kind] = frozenset(table.filter(pl.col("kind") == kind)["word"].to_list())
         self._mark(LANGUAGE, [n for n in Locale("en").languages.values() if n.isalpha()])
         self._mark(CALENDAR, _CALENDAR)
 
-    def _mark(self, bit: int, names: Iterable[str], every_word: bool = False) -> None:
+    def _mark(self, bit: int, names: Iterable[str]) -> None:
         for name in names:
             parts = words(name)
-            for part in parts if every_word else parts[:1] if len(parts) == 1 else ():
+            for part in parts if len(parts) == 1 else ():
                 if len(part) > 1 or not part.isalpha():
                     self.masks[part] = self.masks.get(part, 0) | bit
 
@@ -149,6 +167,7 @@ class Gazetteers:
         for name, code in names.items():
             self.country_codes[" ".join(words(name))] = code
             self.phrases.add(name, "country")
+        self.country_names = sorted(names)
         self._mark(COUNTRY, names)
 
     def _actors(self, seeds: Mapping[str, pl.DataFrame]) -> None:
@@ -177,6 +196,10 @@ class Gazetteers:
         for name in names:
             self.phrases.add(name, "place")
         self._mark(PLACE, names)
+        table = _table(seeds, "places")
+        if table is not None:
+            rows = table.filter(pl.col("kind").is_in(_WELL_KNOWN))["name"].to_list()
+            self.well_known = {" ".join(words(n)) for n in rows}
 
     def _organizations(self, seeds: Mapping[str, pl.DataFrame]) -> None:
         self._mark(ORGANIZATION, _column(seeds, "organization_words", "word"))
@@ -184,6 +207,9 @@ class Gazetteers:
             self.phrases.add(name, "organization")
             if name.replace(".", "").isupper():
                 self._mark(ACRONYM, [name])
+        table = _table(seeds, "organizations_extra")
+        if table is not None and "common" in table.columns:
+            self.common = {fold(n) for n in table.filter(pl.col("common") == "yes")["name"].to_list()}
 
     def mask(self, folded: str) -> int:
         return self.masks.get(folded, 0)

@@ -33,27 +33,51 @@ def consistent(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[
 
 
 def _acronyms(story: Story, names: list[Name]) -> list[Name]:
-    """“International Atomic Energy Agency (IAEA)”: what stands in the brackets is the organisation too."""
-    out = list(names)
-    by_start = {n.start: n for n in names}
-    for name in names:
-        i = name.end
-        if i + 2 < len(story.words) and story.words[i] == "(" and story.words[i + 2] == ")":
-            short = story.words[i + 1]
-            letters = short.replace(".", "")
-            if not (letters.isalpha() and letters[:1].isupper() and sum(c.isupper() for c in letters) >= 2):
-                continue
-            initials = "".join(w[0] for w in story.words[name.start : name.end] if w[0].isupper())
-            if name.type == "organization" or _initials(letters.upper(), initials):
-                type = "organization" if name.type == "person" else name.type
-                known = by_start.get(i + 1)
-                if known is None or known.type != type:
-                    out = merge(out, [Name(i + 1, i + 2, type, "acronym")])
-    return out
+    """“Advisory Committee on Immunization Practices (ACIP)”: a name spelled out and its letters in brackets are one body.
+
+    The letters must be the initials of the capitalised words before the bracket (Schwartz and Hearst, 2003, kept to
+    initials); or the words before it are an organisation already.
+    """
+    words = story.words
+    stronger: list[Name] = []
+    by_end = {n.end: n for n in names}
+    for i in range(1, len(words) - 2):
+        if words[i] != "(" or words[i + 2] != ")":
+            continue
+        letters = words[i + 1].replace(".", "")
+        if not (
+            letters.isalpha() and 1 < len(letters) < 9 and letters[0].isupper() and letters[1:].upper() == letters[1:]
+        ):
+            continue
+        before = by_end.get(i)
+        start = _spelled_out(story, i, letters)
+        if start is not None:
+            covering = before is not None and before.start <= start
+            type = before.type if covering and before and before.type == "place" else "organization"
+            if before is not None and before.start < start and before.type == "organization":
+                start = before.start
+            stronger += [Name(start, i, type, "acronym"), Name(i + 1, i + 2, type, "acronym")]
+        elif before is not None and before.type == "organization" and before.end - before.start > 1:
+            stronger.append(Name(i + 1, i + 2, "organization", "acronym"))
+    return merge(names, stronger)
 
 
-def _initials(letters: str, initials: str) -> bool:
-    return len(letters) > 2 and letters[:3] == initials[:3]
+def _spelled_out(story: Story, end: int, letters: str) -> int | None:
+    """The token where the words of an acronym begin; None where they do not spell it."""
+    if len(letters) < 3:
+        return None
+    left, i = len(letters), end
+    while left and i > max(0, end - 12):
+        i -= 1
+        word = story.words[i]
+        if word[0].isupper() and word[0] == letters[left - 1].upper():
+            left -= 1
+        elif not ((word.islower() and word in _SMALL) or word in ("-", ",", "&")):
+            return None
+    return i if left == 0 else None
+
+
+_SMALL = frozenset("of the and for in on de la du des del di para by to at with".split())
 
 
 def _vote(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]:
@@ -112,34 +136,44 @@ def _short_forms(story: Story, names: list[Name], gazetteers: Gazetteers) -> lis
             last = name.end
             while last - 1 > name.start and story.folded[last - 1] in _SUFFIXES:
                 last -= 1
-            begin = last - 1
-            while begin - 1 > name.start and (
-                story.folded[begin - 1] in PARTICLES
-                or story.words[begin - 1] in ("-", "’", "'")
-                or (
-                    story.words[begin - 2 if begin - 2 >= name.start else begin - 1] == "-"
-                    and story.words[begin - 1] == "-"
-                )
-            ):
-                begin -= 1
-                if story.words[begin] == "-":
-                    begin -= 1
+            begin = _last_name(story, name.start, last)
             if begin > name.start and len(story.words[last - 1]) > 1:
                 wanted.setdefault(story.key(begin, last), ("person", "surname"))
+            if _family_first(story, name, gazetteers):
+                wanted.setdefault(story.key(name.start, name.start + 1), ("person", "surname"))
     return _spread(story, names, wanted, gazetteers)
 
 
+def _last_name(story: Story, start: int, end: int) -> int:
+    """The first token of the last name of the person start to end, with its particles and hyphened parts."""
+    begin = end - 1
+    while begin - 1 > start:
+        if story.words[begin - 1] in ("-", "’", "'") and begin - 2 > start:
+            begin -= 2
+        elif story.folded[begin - 1] in PARTICLES:
+            begin -= 1
+        else:
+            break
+    return begin
+
+
+def _family_first(story: Story, name: Name, gazetteers: Gazetteers) -> bool:
+    """Whether the family name comes first, as in Chinese and Korean names (“Moon Jae-in”, “Xi Jinping”)."""
+    return story.folded[name.start] in gazetteers.family_first and name.end - name.start in (2, 4)
+
+
 def _repeat(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]:
-    """Unmarked mentions of a surface that is marked elsewhere: twice, or once in several words."""
+    """Unmarked mentions of a surface that is marked elsewhere; a single word must be marked as often as not."""
     counts: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for name in names:
         if name.rule != "dateline":
             counts[story.key(name.start, name.end)][name.type] += 1
-    wanted = {
-        key: (types.most_common(1)[0][0], "repeat")
-        for key, types in counts.items()
-        if types.total() > 1 or len(key) > 1 or len(key[0]) > 2
-    }
+    written = Counter(f for f, w in zip(story.folded, story.words, strict=True) if w[0].isupper())
+    wanted = {}
+    for key, types in counts.items():
+        type, most = types.most_common(1)[0]
+        if len(key) > 1 or (2 * types.total() >= written[key[0]] and len(key[0]) > 2 and most > 1):
+            wanted[key] = type, "repeat"
     return _spread(story, names, wanted, gazetteers)
 
 
@@ -156,7 +190,7 @@ def _spread(
     taken = {i for n in names for i in range(n.start, n.end)}
     added: list[Name] = []
     for i, first in enumerate(story.folded):
-        if i in taken or first not in by_first or not story.capital(i):
+        if i in taken or first not in by_first or not (story.capital(i) or first in PARTICLES):
             continue
         for key in by_first[first]:
             end = i + len(key)

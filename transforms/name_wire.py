@@ -18,10 +18,9 @@ AGENCIES = frozenset(
 _REPORTING = frozenset(
     "reporting editing writing compiled additional edited written produced reported photography translation translated".split()
 )
-_BY = frozenset(("by", "and", ",", "&"))
+_NOT_IN_BYLINES = frozenset("editing writing reporting additional additionally graphic graphics".split())
 _WORD = re.compile(r"[^\W\d_]")
 _DATE = re.compile(r"\d{1,4}(?:st|nd|rd|th)?$")
-_INITIAL = re.compile(r"[A-Z]\.?$")
 PARTICLES = frozenset(
     "von van der den de del della di da dos du la le el al bin bint ibn abu ben ter ten zu y lo st st. o'".split()
 )
@@ -56,7 +55,7 @@ def _places_before(story: Story, stop: int, gazetteers: Gazetteers, first: int =
         word = story.words[i]
         if word in (",", "/", "-", ".") or _DATE.match(word) or gazetteers.mask(story.folded[i].rstrip(".")) & CALENDAR:
             at = i
-        elif (word.isupper() and len(word) > 1) or (word == "." and False):
+        elif word.isupper() and len(word) > 1:
             start = i
             while start > first and story.words[start - 1].isupper() and len(story.words[start - 1]) > 1:
                 start -= 1
@@ -91,9 +90,9 @@ def bylines(story: Story) -> list[Name]:
     words, folded = story.words, story.folded
     n = len(words)
     for i in range(n - 2):
-        if folded[i + 1] == "by" and folded[i] in _REPORTING:
+        if folded[i + 1] == "by" and folded[i] in _REPORTING and _is_byline(story, i):
             at = i + 2
-            while (span := _person(story, at)) is not None:
+            while (span := _person(story, at)) is not None and story.folded[at] != "the":
                 out.append(Name(*span, "person", "byline"))
                 at = span[1]
                 if at + 1 < n and folded[at] == "in":
@@ -107,9 +106,9 @@ def bylines(story: Story) -> list[Name]:
                 else:
                     break
         elif folded[i] == "reuters" and words[i].isupper() and words[i + 1] == "/":
-            span = _person(story, i + 2, stop_at_capitals=True)
+            out.append(Name(i, i + 1, "organization", "byline"))
+            span = _credited(story, i + 2)
             if span:
-                out.append(Name(i, i + 1, "organization", "byline"))
                 out.append(Name(*span, "person", "byline"))
         elif words[i] == "By" and i in story.opens:
             span = _person(story, i + 1)
@@ -118,29 +117,44 @@ def bylines(story: Story) -> list[Name]:
     return out
 
 
-def _person(story: Story, at: int, stop_at_capitals: bool = False) -> tuple[int, int] | None:
+def _is_byline(story: Story, i: int) -> bool:
+    """Whether “reporting by” at i stands where credits stand: written large, after “(” or “;”, or after another credit."""
+    before = story.words[i - 1] if i else ""
+    return story.capital(i) or before in ("(", ";") or story.folded[i - 1] in ("additional", "and", "compiled")
+
+
+def _credited(story: Story, at: int) -> tuple[int, int] | None:
+    """The photographer after “REUTERS/”: all up to the next slash, else a given name and a last name, for the caption's
+    end and the story's first word run together (“REUTERS/Yves Herman The two …”)."""
+    span = _person(story, at)
+    if span is None or story.folded[at] in ("file", "illustration", "handout", "pool", "staff"):
+        return None
+    start, end = span
+    if end < len(story.words) and story.words[end] == "/":
+        return span
+    last, parts = start + 1, 1
+    while last < end and parts < 2:
+        if story.folded[last] not in PARTICLES and story.words[last] not in ("-", "’", "'"):
+            parts += 1
+        last += 1
+    while last + 1 < end and story.words[last] == "-" and story.touching(last + 1):
+        last += 2
+    return (start, last) if parts == 2 else None
+
+
+def _person(story: Story, at: int) -> tuple[int, int] | None:
     """The span of a capitalised name of up to six tokens that begins at `at`."""
-    end, capitals = at, 0
-    while end < len(story.words) and end - at < 8:
-        word = story.words[end]
-        if stop_at_capitals and end > at and word.isupper() and len(word) > 2:
-            break
-        if _WORD.match(word) and word[0].isupper() and word != "Editing":
-            capitals += 1
-        elif (
-            word in ("-", "’", "'")
-            and end > at
-            and story.touching(end)
-            and story.touching(min(end + 1, len(story.words) - 1))
-        ) or (
-            story.folded[end] in PARTICLES
-            and end + 1 < len(story.words)
-            and (story.capital(end + 1) or story.folded[end + 1] in PARTICLES or story.words[end + 1] == "-")
-        ):
-            pass
-        else:
+    words, folded = story.words, story.folded
+    end = at
+    while end < len(words) and end - at < 8:
+        word, follows = words[end], end + 1 < len(words)
+        name = bool(_WORD.match(word)) and word[0].isupper() and folded[end] not in _NOT_IN_BYLINES
+        joint = word in ("-", "’", "'") and end > at and story.touching(end) and follows and story.touching(end + 1)
+        particle = folded[end] in PARTICLES and follows and (story.capital(end + 1) or folded[end + 1] in PARTICLES)
+        point = word == "." and end > at and len(words[end - 1]) == 1
+        if not (name or joint or particle or point):
             break
         end += 1
-    while end > at and not story.capital(end - 1):
+    while end > at and not story.capital(end - 1) and words[end - 1] != ".":
         end -= 1
-    return (at, end) if capitals >= 1 and end > at else None
+    return (at, end) if end > at and story.capital(at) else None

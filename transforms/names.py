@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from . import name_consistency, name_trimming, name_wire, schemas
+from . import name_consistency, name_known, name_teams, name_trimming, name_wire, schemas
 from .documents import Document, documents
 from .gazetteers import Gazetteers
 from .models.names import NameModel, spans
@@ -47,9 +47,10 @@ class NameFinder:
         for first, end in story.sentences:
             labels = self.model.tag(story.words[first:end])
             found += [Name(first + s, first + e, kind, "crf") for s, e, kind in spans(labels)]
-        found = name_trimming.trim(story, found, self.gazetteers)
+        found = _joined(name_trimming.trim(story, found, self.gazetteers))
         wire = name_wire.datelines(story, self.gazetteers) + name_wire.bylines(story)
-        found = merge(found, _apart(wire))
+        found = name_known.known(story, merge(found, _apart(wire)), self.gazetteers)
+        found = name_teams.teams(story, found, self.gazetteers)
         found = name_consistency.consistent(story, found, self.gazetteers)
         return [self._typed(story, name) for name in found]
 
@@ -58,6 +59,18 @@ class NameFinder:
             known = " ".join(story.folded[name.start : name.end]) in self.gazetteers.country_codes
             return name.of_type("country" if known else "place")
         return name
+
+
+def _joined(names: list[Name]) -> list[Name]:
+    """Two persons without a word between them are one: a title before the first name had hidden it."""
+    out: list[Name] = []
+    for name in names:
+        last = out[-1] if out else None
+        if last and last.type == name.type == "person" and last.end == name.start and last.rule == "title":
+            out[-1] = Name(last.start, name.end, "person", name.rule)
+        else:
+            out.append(name)
+    return out
 
 
 def _apart(names: list[Name]) -> list[Name]:

@@ -88,6 +88,11 @@ class ReferenceResolver:
             pl.DataFrame(speakers, schema=schemas.SPEAKERS, orient="row"),
         )
 
+    def _collective(self, surface: str) -> bool:
+        """Whether what was taken for a name is a word for many people: Democrats."""
+        noun = self.knowledge.nouns.get(surface.lower())
+        return noun is not None and noun.number == "p"
+
     def _read(
         self, document: Document, named: list[dict], said: list[dict]
     ) -> tuple[Clusters, Resolution, list[Speaker]]:
@@ -95,7 +100,7 @@ class ReferenceResolver:
         names = [
             NameMention(n["start_char"], n["end_char"], n["surface"], n["type"], n["score"])
             for n in named
-            if view.story(n["start_char"])
+            if view.story(n["start_char"]) and not (n["type"] == "person" and self._collective(n["surface"]))
         ]
         clusters = Clusters(knowledge)
         read_titles(view, knowledge, names)

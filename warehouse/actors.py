@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
-from .replace import replace
+from .replace import changed, replace
 
 REFERENCES = {
     "mentions": ("actor_id",),
@@ -21,14 +21,16 @@ def merge(db: duckdb.DuckDBPyConnection) -> int:
     What is said last holds: where an id that was given up is the target of a new alias, it lives again. Chains (a is b, b
     is c) are followed to their end, so that one look-up suffices; a ring of aliases alone is left out.
     """
-    db.execute("DELETE FROM incoming_actor_aliases WHERE old_actor_id = actor_id")
-    db.execute("DELETE FROM actor_aliases WHERE old_actor_id IN (SELECT actor_id FROM incoming_actor_aliases)")
-    db.execute(
+    changed(db, "DELETE FROM incoming_actor_aliases WHERE old_actor_id = actor_id")
+    changed(db, "DELETE FROM actor_aliases WHERE old_actor_id IN (SELECT actor_id FROM incoming_actor_aliases)")
+    changed(
+        db,
         """CREATE OR REPLACE TEMP TABLE links AS SELECT old_actor_id, actor_id, reason FROM incoming_actor_aliases
         UNION ALL SELECT old_actor_id, actor_id, reason FROM actor_aliases
-        ANTI JOIN incoming_actor_aliases USING (old_actor_id)"""
+        ANTI JOIN incoming_actor_aliases USING (old_actor_id)""",
     )
-    db.execute(
+    changed(
+        db,
         """CREATE OR REPLACE TEMP TABLE incoming_actor_aliases AS
         WITH RECURSIVE chain AS (
             SELECT old_actor_id, actor_id, reason, 1 AS steps FROM links
@@ -38,43 +40,45 @@ def merge(db: duckdb.DuckDBPyConnection) -> int:
         )
         SELECT old_actor_id, actor_id, reason FROM chain c
         WHERE NOT EXISTS (FROM links l WHERE l.old_actor_id = c.actor_id) AND old_actor_id <> actor_id
-        QUALIFY row_number() OVER (PARTITION BY old_actor_id ORDER BY steps, actor_id) = 1"""
+        QUALIFY row_number() OVER (PARTITION BY old_actor_id ORDER BY steps, actor_id) = 1""",
     )
-    changed = replace(db, "actor_aliases", ("old_actor_id",), scope="actor_aliases")
+    renamed = replace(db, "actor_aliases", ("old_actor_id",), scope="actor_aliases")
     for table in REFERENCES:
         repoint(db, table, table)
-    db.execute("DELETE FROM actors WHERE actor_id IN (SELECT old_actor_id FROM actor_aliases)")
-    return changed
+    changed(db, "DELETE FROM actors WHERE actor_id IN (SELECT old_actor_id FROM actor_aliases)")
+    return renamed
 
 
 def repoint(db: duckdb.DuckDBPyConnection, rows: str, table: str) -> None:
     """Ids that were given up become the new ones in `rows`, which has the columns of `table`."""
     for column in REFERENCES.get(table, ()):
-        db.execute(f"UPDATE {rows} r SET {column} = a.actor_id FROM actor_aliases a WHERE r.{column} = a.old_actor_id")
+        changed(db, f"UPDATE {rows} r SET {column} = a.actor_id FROM actor_aliases a WHERE r.{column} = a.old_actor_id")
 
 
 def add(db: duckdb.DuckDBPyConnection) -> int:
     """Takes in incoming_actors, but for ids that were given up and actors that no row coming in or stored refers to. The
     number of actors that are new or changed. To be called when the incoming_… tables of the facts are there."""
-    db.execute(
+    changed(
+        db,
         "DELETE FROM incoming_actors WHERE actor_id IN (SELECT old_actor_id FROM actor_aliases) "
-        f"OR actor_id NOT IN ({_used('', 'incoming_')})"
+        f"OR actor_id NOT IN ({_used('', 'incoming_')})",
     )
     return replace(db, "actors", ("actor_id",))
 
 
 def spell_speakers(db: duckdb.DuckDBPyConnection, quotes: str) -> int:
     """`speaker` is the canonical name of `speaker_id` in every row of `quotes`; the number of rows that changed."""
-    return db.execute(
+    return changed(
+        db,
         f"""UPDATE {quotes} q SET speaker = s.name FROM
         (SELECT DISTINCT speaker_id, a.name FROM {quotes} LEFT JOIN actors a ON a.actor_id = speaker_id) s
-        WHERE q.speaker_id IS NOT DISTINCT FROM s.speaker_id AND q.speaker IS DISTINCT FROM s.name"""
-    ).fetchall()[0][0]
+        WHERE q.speaker_id IS NOT DISTINCT FROM s.speaker_id AND q.speaker IS DISTINCT FROM s.name""",
+    )
 
 
 def drop_unused(db: duckdb.DuckDBPyConnection) -> int:
     """Removes actors that no fact refers to any more; their number."""
-    return db.execute(f"DELETE FROM actors WHERE actor_id NOT IN ({_used('')})").fetchall()[0][0]
+    return changed(db, f"DELETE FROM actors WHERE actor_id NOT IN ({_used('')})")
 
 
 def _used(*prefixes: str) -> str:

@@ -18,7 +18,7 @@ from onrecord.transforms import stories, versions
 
 from . import actors, checks
 from .errors import BadRows
-from .replace import incoming, replace
+from .replace import changed, incoming, replace, rows, transaction
 
 VERSION = ("article_id", "version")
 
@@ -47,12 +47,10 @@ class Build:
     def stored_versions(self, article_ids: pl.Series) -> pl.DataFrame:
         """What transforms.versions.assign wants to know of these articles (versions.STORED)."""
         columns = ", ".join(f"v.{name}" for name in versions.STORED)
-        with self._given(
-            "given_ids", pl.DataFrame(dict(article_id=article_ids.unique()), schema=dict(article_id=pl.String))
-        ):
-            return self.query(f"SELECT {columns} FROM article_versions v SEMI JOIN given_ids USING (article_id)").cast(
-                dict(versions.STORED)
-            )
+        wanted = article_ids.unique().cast(pl.String).to_frame("article_id")
+        with self._given("given_ids", wanted):
+            found = self.query(f"SELECT {columns} FROM article_versions v SEMI JOIN given_ids USING (article_id)")
+        return found.cast(dict(versions.STORED))
 
     def stored_stories(self) -> pl.DataFrame:
         """What transforms.stories.assign wants to know of all articles (stories.STORED)."""
@@ -64,10 +62,8 @@ class Build:
     @contextmanager
     def _given(self, name: str, frame: pl.DataFrame) -> Iterator[None]:
         self._db.register(name, frame.to_arrow())
-        try:
-            yield
-        finally:
-            self._db.unregister(name)
+        yield
+        self._db.unregister(name)  # not after an error: the transaction that it belongs to is over
 
     def load(self, tables: dict[str, pl.DataFrame], run: dict[str, Any], fetches: pl.DataFrame) -> dict[str, int]:
         """Loads one run, whole or not at all; the number of rows written or removed by table.
@@ -81,18 +77,13 @@ class Build:
         if unknown := set(tables) - set(LOADABLE):
             raise BadRows(f"no such table to load: {', '.join(sorted(unknown))} (there are {', '.join(LOADABLE)})")
         counts: dict[str, int] = {}
-        self._db.begin()
-        try:
+        with transaction(self._db):
             self._load(tables, run["run_id"], counts)
             incoming(self._db, "fetches", fetches, run_id=run["run_id"])
             replace(self._db, "fetches", ("fetch_id",))
             incoming(self._db, "runs", pl.DataFrame([run | dict(rows_loaded=None, outcomes=None)]))
             self._finish_run(counts)
             replace(self._db, "runs", ("run_id",))
-            self._db.commit()
-        except BaseException:
-            self._db.rollback()
-            raise
         return counts
 
     def _load(self, tables: dict[str, pl.DataFrame], run_id: str, counts: dict[str, int]) -> None:
@@ -113,13 +104,11 @@ class Build:
             incoming(db, "actors", tables["actors"])
             counts["actors"] = actors.add(db)
         actors.spell_speakers(db, "incoming_quotes")
-        counts["article_versions"] = self._versions()
+        counts["article_versions"] = self._versions(tables.get("story_ids"))
         for name in FACTS:
             counts[name] = replace(db, name, VERSION, scope="incoming_article_versions")
         incoming(db, "story_fingerprints", self._fingerprints(tables.get("articles", keys)))
         replace(db, "story_fingerprints", ("article_id",))
-        if "story_ids" in tables:
-            counts["article_versions"] += self._story_ids(tables["story_ids"])
         if "unit_factors" in tables:
             incoming(db, "unit_factors", tables["unit_factors"])
             counts["unit_factors"] = replace(db, "unit_factors", ("unit",), scope="unit_factors")
@@ -127,7 +116,7 @@ class Build:
         counts["quotes"] += actors.spell_speakers(db, "quotes")
         for statement in sql.derived():
             name, key = statement.name, tuple(statement.fields["key"].split(", "))
-            db.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS {statement.query}")
+            changed(db, f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS {statement.query}")
             counts[name] = replace(db, name, key, scope=name)
 
     @staticmethod
@@ -136,51 +125,58 @@ class Build:
             return pl.DataFrame(schema=stories.FINGERPRINTS)
         return stories.fingerprints(articles.filter(pl.col("is_latest")))
 
-    def _versions(self) -> int:
-        """Puts incoming_article_versions in place; those that stay the latest or become it are so alone."""
-        db = self._db
-        for column in (*FIRST_SEEN, "story_id"):
-            db.execute(
-                f"UPDATE incoming_article_versions i SET {column} = v.{column} FROM article_versions v "
-                "WHERE (i.article_id, i.version) = (v.article_id, v.version)"
+    def _versions(self, story_ids: pl.DataFrame | None) -> int:
+        """Puts incoming_article_versions and the articles' stories in place; the number of rows that changed."""
+        db, new = self._db, "incoming_article_versions"
+        for column in FIRST_SEEN:
+            changed(
+                db,
+                f"UPDATE {new} i SET {column} = v.{column} FROM article_versions v "
+                "WHERE (i.article_id, i.version) = (v.article_id, v.version)",
             )
-        db.execute(
-            "UPDATE incoming_article_versions i SET first_fetched_at = v.first_fetched_at, story_id = v.story_id "
-            "FROM (SELECT article_id, min(first_fetched_at) AS first_fetched_at, any_value(story_id) AS story_id "
-            "FROM article_versions GROUP BY article_id) v WHERE i.article_id = v.article_id"
+        changed(
+            db,
+            f"""UPDATE {new} i SET first_fetched_at = a.first, story_id = a.story FROM (
+                SELECT article_id, min(coalesce(first_fetched_at, fetched_at)) AS first, any_value(story_id) AS story
+                FROM (SELECT * FROM article_versions UNION ALL SELECT * FROM {new}) GROUP BY article_id
+            ) a WHERE i.article_id = a.article_id""",
         )
-        db.execute(
-            "UPDATE incoming_article_versions i SET first_fetched_at = f.earliest FROM (SELECT article_id, min(fetched_at) AS earliest "
-            "FROM incoming_article_versions GROUP BY article_id) f "
-            "WHERE i.first_fetched_at IS NULL AND i.article_id = f.article_id"
+        if story_ids is not None:
+            self._tell_stories(new, story_ids)
+        written = replace(db, "article_versions", VERSION)
+        written += changed(
+            db,
+            f"UPDATE article_versions v SET is_latest = false FROM {new} i "
+            "WHERE v.article_id = i.article_id AND i.is_latest AND v.is_latest AND v.version <> i.version",
         )
-        changed = replace(db, "article_versions", VERSION)
-        flipped = db.execute(
-            "UPDATE article_versions v SET is_latest = false FROM incoming_article_versions i "
-            "WHERE v.article_id = i.article_id AND i.is_latest AND v.is_latest AND v.version <> i.version"
-        ).fetchall()[0][0]
-        return changed + flipped
+        if story_ids is not None:
+            written += self._tell_stories("article_versions", story_ids)
+        return written
+
+    def _tell_stories(self, table: str, story_ids: pl.DataFrame) -> int:
+        with self._given("given_story_ids", story_ids.select("article_id", "story_id")):
+            return changed(
+                self._db,
+                f"UPDATE {table} v SET story_id = g.story_id FROM given_story_ids g "
+                "WHERE v.article_id = g.article_id AND v.story_id IS DISTINCT FROM g.story_id",
+            )
 
     def _all_belong(self, name: str) -> None:
-        lost = self._db.execute(
+        lost = rows(
+            self._db,
             f"SELECT article_id, version FROM incoming_{name} "
-            "ANTI JOIN incoming_article_versions USING (article_id, version) LIMIT 1"
-        ).fetchall()
+            "ANTI JOIN incoming_article_versions USING (article_id, version) LIMIT 1",
+        )
         if lost:
+            article_id, version = lost[0]
             raise BadRows(
-                f"{name}: a row of article {lost[0][0]}, version {lost[0][1]}, which is not among the articles loaded"
+                f"{name}: a row of article {article_id}, version {version}, which is not among the articles loaded"
             )
-
-    def _story_ids(self, frame: pl.DataFrame) -> int:
-        with self._given("given_story_ids", frame.select("article_id", "story_id")):
-            return self._db.execute(
-                "UPDATE article_versions v SET story_id = g.story_id FROM given_story_ids g "
-                "WHERE v.article_id = g.article_id AND v.story_id IS DISTINCT FROM g.story_id"
-            ).fetchall()[0][0]
 
     def _finish_run(self, counts: dict[str, int]) -> None:
         """What the database itself knows of the run best: its outcomes and how many rows it changed."""
-        self._db.execute(
+        changed(
+            self._db,
             "UPDATE incoming_runs SET rows_loaded = map(?::VARCHAR[], ?::BIGINT[]), outcomes = (SELECT "
             "map(list(outcome), list(n)) FROM (SELECT outcome, count(*) AS n FROM incoming_fetches "
             "GROUP BY outcome ORDER BY outcome))",

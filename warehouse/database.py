@@ -18,6 +18,7 @@ from .build import Build
 from .errors import WarehouseError
 from .lock import writer
 from .paths import Paths
+from .replace import rows, transaction
 
 CONFIG = {"autoinstall_known_extensions": "false"}
 """Nothing is fetched from the network."""
@@ -31,8 +32,9 @@ def open_build(paths: Paths, purpose: str = "load") -> Iterator[Build]:
     with writer(paths.lock, purpose):
         connection = connect_file(paths.build)
         try:
-            migrate(connection)
-            make_views(connection)
+            with transaction(connection):
+                migrate(connection)
+                make_views(connection)
             yield Build(connection)
         finally:
             connection.close()
@@ -44,17 +46,17 @@ def connect_file(path: Path, **config: str) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(str(path), config={**CONFIG, **config})
     except duckdb.Error as error:
         raise WarehouseError(f"{path} cannot be opened: {error}") from error
-    connection.execute("SET TimeZone = 'UTC'")
+    rows(connection, "SET TimeZone = 'UTC'")
     return connection
 
 
 def migrate(connection: duckdb.DuckDBPyConnection) -> None:
-    """Applies the migrations that the database has not had, each in a transaction with its own ledger row."""
+    """Applies the migrations that the database has not had, each with its ledger row. Wants a transaction about it."""
     known = sql.migrations()
     exists = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'schema_migrations' AND NOT internal"
     done = 0
-    if connection.execute(exists).fetchall()[0][0]:
-        done = connection.execute("SELECT coalesce(max(number), 0) FROM schema_migrations").fetchall()[0][0]
+    if rows(connection, exists)[0][0]:
+        done = rows(connection, "SELECT coalesce(max(number), 0) FROM schema_migrations")[0][0]
     if done > known[-1].number:
         raise WarehouseError(
             f"the database has schema {done}, this onrecord knows {known[-1].number}: use a newer onrecord"
@@ -62,29 +64,16 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     for migration in known:
         if migration.number <= done:
             continue
-        connection.begin()
-        try:
-            connection.execute(migration.sql)
-            row = [migration.number, migration.name, datetime.now(UTC).replace(tzinfo=None)]
-            connection.execute("INSERT INTO schema_migrations VALUES (?, ?, ?)", row)
-            connection.commit()
-        except BaseException:
-            connection.rollback()
-            raise
+        rows(connection, migration.sql)
+        row = [migration.number, migration.name, datetime.now(UTC).replace(tzinfo=None)]
+        rows(connection, "INSERT INTO schema_migrations VALUES (?, ?, ?)", row)
 
 
 def make_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes every view and macro of `sql/` anew and drops those that it has no more. Nothing is written where all are
-    as they should be already."""
-    connection.begin()
-    try:
-        views = {v.name for v in sql.views()}
-        for (name,) in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
-            if name not in views:
-                connection.execute(f'DROP VIEW "{name}"')
-        for statement in (*sql.views(), *sql.macros()):
-            connection.execute(statement.sql)
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
+    """Makes every view and macro of `sql/` anew and drops the views that it has no more. Wants a transaction about it."""
+    kept = {view.name for view in sql.views()}
+    for (name,) in rows(connection, "SELECT view_name FROM duckdb_views() WHERE NOT internal"):
+        if name not in kept:
+            rows(connection, f'DROP VIEW "{name}"')
+    for statement in (*sql.views(), *sql.macros()):
+        rows(connection, statement.sql)

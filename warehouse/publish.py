@@ -17,12 +17,13 @@ from .database import connect_file, make_views
 from .errors import WarehouseError
 from .lock import writer
 from .paths import Paths
+from .replace import columns, rows, transaction
 
 STORAGE_VERSION = "v1.5.0"
 
 ORDER = ("published_at", "article_id", "version", "start_char", "run_id", "actor_id")
-"""Rows are laid down in the order of the first of these that their table has and then the rest: an article's rows stand together."""
-
+"""Rows are laid down in the order of those of these columns that their table has, so that the rows of an article stand
+together and articles follow each other in time."""
 
 PRIVATE = frozenset({"story_fingerprints"})
 """Tables that only the pipeline needs."""
@@ -55,24 +56,20 @@ def publish(paths: Paths) -> Path:
 def _copy(build: Path, target: Path) -> None:
     db = connect_file(target, storage_compatibility_version=STORAGE_VERSION)
     try:
-        db.execute(f"ATTACH '{str(build).replace(chr(39), chr(39) * 2)}' AS build (READ_ONLY)")
-        for migration in sql.migrations():
-            db.execute(migration.sql)
-        for table in PRIVATE:
-            db.execute(f"DROP TABLE {table}")
-        tables = db.execute(
-            "SELECT table_name, list(column_name) FROM duckdb_columns() c JOIN duckdb_tables() t "
-            "USING (database_name, table_name) WHERE database_name = 'build' GROUP BY table_name"
-        ).fetchall()
-        for table, columns in tables:
-            if table in PRIVATE:
-                continue
-            order = [c for c in ORDER if c in columns] or ["ALL"]
-            names = ", ".join(f'"{c}"' for c in columns)
-            db.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM build.{table} ORDER BY {', '.join(order)}")
-        make_views(db)
-        db.execute("DETACH build")
-        db.execute("CHECKPOINT")
+        rows(db, f"ATTACH '{str(build).replace(chr(39), chr(39) * 2)}' AS build")
+        rows(db, "CHECKPOINT build")  # takes in a log that a crash left
+        with transaction(db):
+            for migration in sql.migrations():
+                rows(db, migration.sql)
+            for table in PRIVATE:
+                rows(db, f"DROP TABLE {table}")
+            for (table,) in rows(db, "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"):
+                names = [name for name, _, _ in columns(db, table)]
+                order = [name for name in ORDER if name in names] or ["ALL"]
+                rows(db, f"INSERT INTO {table} BY NAME FROM build.{table} ORDER BY {', '.join(order)}")
+            make_views(db)
+        rows(db, "DETACH build")
+        rows(db, "CHECKPOINT")
     finally:
         db.close()
 

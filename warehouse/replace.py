@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
 import duckdb
 import polars as pl
 
 from .errors import BadRows
 
 
+def rows(db: duckdb.DuckDBPyConnection, query: str, parameters: Sequence[object] = ()) -> list[tuple]:
+    """All rows of a query, or the number of rows that a statement changed. Read to the end: a connection with a result
+    that is not does nothing else."""
+    return db.execute(query, parameters).fetchall()
+
+
+def changed(db: duckdb.DuckDBPyConnection, statement: str, parameters: Sequence[object] = ()) -> int:
+    """The number of rows that a statement changed."""
+    return rows(db, statement, parameters)[0][0]
+
+
+@contextmanager
+def transaction(db: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All of the block or nothing of it."""
+    db.begin()
+    try:
+        yield
+        db.commit()
+    except BaseException:
+        db.rollback()
+        raise
+
+
 def columns(db: duckdb.DuckDBPyConnection, table: str) -> list[tuple[str, str, bool]]:
     """(name, type, may be null) of the columns of a table, in order."""
-    found = db.execute(
-        "SELECT column_name, data_type, is_nullable FROM duckdb_columns() "
-        "WHERE table_name = ? AND database_name = current_database() ORDER BY column_index",
-        [table],
-    )
-    return found.fetchall()
+    return [(name, kind, not required) for _, name, kind, required, _, _ in rows(db, f"PRAGMA table_info('{table}')")]
 
 
 def incoming(db: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame, **defaults: str) -> None:
@@ -44,11 +65,10 @@ def incoming(db: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame, **d
         frame = pl.DataFrame(schema={names[0]: pl.String})
     db.register("given_rows", frame.to_arrow())
     try:
-        db.execute(f"CREATE OR REPLACE TEMP TABLE incoming_{table} AS SELECT {', '.join(select)} FROM given_rows")
+        rows(db, f"CREATE OR REPLACE TEMP TABLE incoming_{table} AS SELECT {', '.join(select)} FROM given_rows")
     except (duckdb.ConversionException, duckdb.BinderException) as error:
         raise BadRows(f"{table}: {error}") from error
-    finally:
-        db.unregister("given_rows")
+    db.unregister("given_rows")
 
 
 def _literal(text: str) -> str:
@@ -67,15 +87,15 @@ def replace(db: duckdb.DuckDBPyConnection, table: str, key: tuple[str, ...], sco
     old = f"SELECT {names} FROM {table}"
     if scope != table:
         old += f" SEMI JOIN {scope or f'incoming_{table}'} USING ({keys})"
-    db.execute(
+    different = changed(
+        db,
         f"CREATE OR REPLACE TEMP TABLE changed AS SELECT DISTINCT {keys} FROM "
-        f"(({new} EXCEPT ALL {old}) UNION ALL ({old} EXCEPT ALL {new}))"
+        f"(({new} EXCEPT ALL {old}) UNION ALL ({old} EXCEPT ALL {new}))",
     )
-    if not db.execute("SELECT count(*) FROM changed").fetchall()[0][0]:
+    if not different:
         return 0
     same = " AND ".join(f't."{k}" IS NOT DISTINCT FROM c."{k}"' for k in key)
-    removed = db.execute(f"DELETE FROM {table} t USING changed c WHERE {same}").fetchall()[0][0]
-    added = db.execute(
-        f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming_{table} t SEMI JOIN changed c ON {same}"
-    ).fetchall()[0][0]
+    removed = changed(db, f"DELETE FROM {table} t USING changed c WHERE {same}")
+    fresh = f"SELECT {names} FROM incoming_{table} t SEMI JOIN changed c ON {same}"
+    added = changed(db, f"INSERT INTO {table} ({names}) {fresh}")
     return max(removed, added)

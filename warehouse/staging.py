@@ -19,7 +19,7 @@ class Staging:
     """The staging folder of one run."""
 
     def __init__(self, paths: Paths, run_id: str):
-        if not run_id or Path(run_id).name != run_id:
+        if run_id in ("", "..") or Path(run_id).name != run_id:
             raise ValueError(f"{run_id!r} cannot name a folder")
         self.folder = paths.staging / run_id
 

@@ -20,10 +20,11 @@ import polars as pl
 import pycrfsuite
 
 from .. import paragraphs, sentences
-from ..gazetteers import DEMONYM, Gazetteers, fold
+from ..gazetteers import COUNTRY, DEMONYM, PLACE, Gazetteers, fold
 from ..tokens import tokenise
 from .names import pack, read_clusters
 from .names_features import Features
+from .names_templates import Filler
 
 CORPORA: dict[str, float] = {
     "train-gum-news": 2.0,
@@ -34,6 +35,9 @@ CORPORA: dict[str, float] = {
     "train-btc": 1.0,
 }
 """Corpora and their weights, chosen on news development data."""
+
+TEMPLATE_ROUNDS = 20
+"""How often each template of `names_templates` is filled."""
 
 PARAMETERS: dict[str, object] = {"c1": 0.05, "c2": 0.02, "max_iterations": 120, "feature.minfreq": 2}
 
@@ -69,7 +73,8 @@ def is_name(surface: str, gazetteers: Gazetteers) -> bool:
     words = surface.split()
     if not words or not any(w[0].isupper() for w in words):
         return False
-    return not (len(words) == 1 and gazetteers.mask(fold(words[0].rstrip("s"))) & DEMONYM)
+    mask = gazetteers.mask(fold(words[0]))
+    return not (len(words) == 1 and mask & DEMONYM and not mask & (COUNTRY | PLACE))
 
 
 def read(path: Path, gazetteers: Gazetteers) -> Iterator[Sample]:
@@ -79,6 +84,31 @@ def read(path: Path, gazetteers: Gazetteers) -> Iterator[Sample]:
             text = item["text"]
             kept = [(s, e, k) for s, e, k in item["ents"] if is_name(text[s:e], gazetteers)]
             yield from samples(text, kept)
+
+
+def lists(seeds: Mapping[str, pl.DataFrame], gazetteers: Gazetteers) -> dict[str, list[str]]:
+    """What the templates' slots are filled with, from the seed tables."""
+
+    def column(table: str, name: str, *kinds: str) -> list[str]:
+        frame = seeds[table]
+        if kinds:
+            frame = frame.filter(pl.col("kind").is_in(kinds))
+        return frame[name].unique(maintain_order=True).to_list()
+
+    organizations = column("organizations_extra", "name")
+    teams = column("organizations_extra", "name", "team")
+    return {
+        "given_names": column("given_names", "name"),
+        "surnames": column("surnames", "name"),
+        "cities": column("places", "name", "city", "capital"),
+        "countries": gazetteers.country_names,
+        "demonyms": column("demonyms", "demonym", "adjective"),
+        "titles": column("titles", "title", "political", "business", "academic", "police"),
+        "organizations": [o for o in organizations if " " in o],
+        "short_organizations": [o for o in organizations if " " not in o and len(o) > 3],
+        "acronyms": [o for o in organizations if o.isupper() and 2 < len(o) < 7],
+        "teams": teams,
+    }
 
 
 def train(
@@ -117,6 +147,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for name, weight in CORPORA.items()
         for sample in read(args.folder / f"{name}.jsonl", gazetteers)
     ]
+    for text_, entities in Filler(lists(tables, gazetteers)).texts(TEMPLATE_ROUNDS):
+        data += [(sample, 1.0) for sample in samples(text_, entities)]
     crf = train(data, gazetteers, read_clusters(text), verbose=True)
     model = pack(crf, text, dict(corpora=CORPORA, parameters=PARAMETERS, sentences=len(data)))
     args.out.write_bytes(lzma.compress(model, preset=9 | lzma.PRESET_EXTREME))

@@ -2,13 +2,14 @@
 
 People: longest names first; a name joins an entity when its surname agrees and the given names agree as equal words,
 initials, nicknames or prefixes; a single word joins by surname before given name, and, where two share it, by the title's
-gender, then by the one last named in full. Bodies: equal names, acronyms, and a name that begins a longer one.
+gender, then to the one it stood for before, then to the one named in full more often. Bodies: equal names, acronyms, and a name that begins a longer one.
 Countries: by ISO code.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from .knowledge import SUFFIXES, Knowledge, acronym, fold
@@ -84,7 +85,7 @@ def _near(a: str, b: str) -> bool:
     """Whether two surnames are one edit apart and long enough for that to be a slip or another transliteration."""
     if a == b:
         return True
-    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
         return False
     i = next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
@@ -157,8 +158,10 @@ class Clusters:
                     table[at].append(entity)
             if len(key) > 2:  # two-part surnames: “García Márquez”, “van Hollen”
                 by_surname.setdefault(" ".join(key[-2:]), []).append(entity)
-        singles: dict[str, Entity] = {}
+        singles: dict[tuple[str, str | None], Entity] = {}
         last: dict[int, int] = {}
+        self.bare: dict[str, int] = {}  # surname → the entity it last stood for alone
+        self.fulls = Counter(keys[words[m.surface]].number for m in mentions if words[m.surface] in keys)
         for m in mentions:
             key = words[m.surface]
             if key in keys:
@@ -177,14 +180,22 @@ class Clusters:
         found = by_surname.get(word) or []
         if not found and not m.title:
             found = by_given.get(word) or []
-        if not found and len(word) > 5:
+        if not found and len(word) >= (
+            6 if m.title else 5
+        ):  # nobody is introduced by a bare surname: a slip of the pen
             found = next((v for k, v in by_surname.items() if k[0] == word[0] and _near(k, word)), [])
         if m.gender:
             agreeing = [e for e in found if self.gender(e) in (None, m.gender)]
             known = [e for e in agreeing if self.gender(e) == m.gender]
             found = known or agreeing
         if found:
-            return max(found, key=lambda e: (last.get(e.number, -1), -e.number))
+            owner = self.bare.get(word)
+            best = max(
+                found,
+                key=lambda e: (e.number in last, e.number == owner, self.fulls[e.number], -last.get(e.number, 0)),
+            )
+            self.bare[word] = best.number
+            return best
         if (word, m.gender) in singles:
             return singles[word, m.gender]
         if not m.gender or (word, None) in singles:

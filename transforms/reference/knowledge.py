@@ -71,7 +71,7 @@ class SeedActor:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that means a person or people by what they are: number s or p; kind role, source, group, body."""
+    """A noun that means a person or people by what they are: number s or p; kind office, source, group, body or people."""
 
     noun: str
     number: str
@@ -123,12 +123,18 @@ class Knowledge:
                 if actor.type == "country" and actor.country:
                     self.countries[key] = actor.country
 
-        self.demonyms: dict[str, str] = {}
-        self.peoples: dict[str, str] = {}
+        self.demonyms: dict[str, str | None] = {}  # adjectives; of a region (“European”), None
+        peoples = []
         for r in _rows(seeds, "demonyms"):
-            table = self.peoples if (r["kind"] or "").startswith(("people", "noun", "plural")) else self.demonyms
-            table.setdefault(r["demonym"].casefold(), r["country"])
+            if r["kind"] == "noun_plural":
+                peoples.append(r["demonym"].casefold())
+            elif r["kind"] != "noun_singular" or r["demonym"].casefold() not in self.demonyms:
+                self.demonyms[r["demonym"].casefold()] = r["country"]
 
+        self.synonyms: dict[str, set[str]] = {}
+        for r in _rows(seeds, "role_synonyms"):
+            self.synonyms.setdefault(r["role"], set()).add(r["noun"])
+        self._called: dict[str, frozenset[str]] = {}
         self.titles = {fold(r["title"]): (r["kind"], r["gender"]) for r in _rows(seeds, "titles")}
         self.title_words = max((len(t.split()) for t in self.titles), default=1)
         self.nicknames: dict[str, set[str]] = {}
@@ -136,8 +142,11 @@ class Knowledge:
             self.nicknames.setdefault(fold(r["nickname"]), set()).add(fold(r["name"]))
         self.genders = {fold(r["name"]): r["gender"] for r in _rows(seeds, "name_genders")}
         self.nouns = {
-            r["noun"]: Noun(r["noun"], r["number"], r["kind"], r["gender"]) for r in _rows(seeds, "person_nouns")
+            r["noun"]: Noun(r["noun"], r["number"], r["kind"], r["gender"]) for r in _rows(seeds, "description_nouns")
         }
+        for people in peoples:
+            if people not in self.demonyms and " " not in people:
+                self.nouns.setdefault(people, Noun(people, "p", "people", None))
         self.seats = {fold(r["name"]): r for r in _rows(seeds, "seats")}
 
     def _alias(self, actor: SeedActor, name: str) -> None:
@@ -163,13 +172,26 @@ class Knowledge:
                     self.country_names.setdefault(found.alpha_3, name)
         self.countries.update(_SHORT_COUNTRIES)
 
+    def called(self, role: str) -> frozenset[str]:
+        """What its holder can be called: the role's nouns and the seed's synonyms for them."""
+        found = self._called.get(role)
+        if found is None:
+            nouns = role_nouns(role)
+            found = self._called[role] = frozenset(nouns).union(*(self.synonyms.get(n, ()) for n in nouns))
+        return found
+
     def given_gender(self, given: str) -> str | None:
         return self.genders.get(fold(given))
 
-    def demonym(self, word: str) -> str | None:
-        """The country (ISO 3166 alpha-3), or body, that a demonym belongs to."""
-        word = word.casefold()
-        return self.demonyms.get(word) or self.peoples.get(word)
+    def demonym(self, lower: list[str], i: int) -> str | None:
+        """The country (ISO 3166 alpha-3) of the demonym whose last word is i; None for a region's or no demonym.
+
+        “South Korean” is one; the American in “Latin American”, “African-American” is none.
+        """
+        before = lower[i - 1] if i else ""
+        if f"{before} {lower[i]}" in self.demonyms:
+            return self.demonyms[f"{before} {lower[i]}"]
+        return None if before in _HYPHENATED else self.demonyms.get(lower[i])
 
 
 _SHORT_COUNTRIES = {
@@ -179,6 +201,8 @@ _SHORT_COUNTRIES = {
     "south korea": "KOR", "north korea": "PRK", "russia": "RUS", "syria": "SYR", "iran": "IRN", "palestine": "PSE",
 }  # fmt: skip
 """Journalists' short names that CLDR and ISO 3166 do not have."""
+
+_HYPHENATED = frozenset("- – african asian native latin central south north mexican cuban irish italian".split())
 
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 

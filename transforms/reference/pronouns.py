@@ -53,24 +53,27 @@ def score(
     pronoun: str,
     quoted: bool,
     gender_known: bool,
+    last: bool,
     speaker: bool,
     speaking: bool,
 ) -> float:
-    """How well an entity of salience `s` fits a pronoun there. `speaker`: it spoke last; `speaking`: the pronoun is the
-    speaker of an attribution."""
+    """How well an entity of salience `s` fits a pronoun there. `last`: it is the one mentioned last; `speaker`: it spoke
+    last; `speaking`: the pronoun is the speaker of an attribution."""
     distance = sentence - s.sentence
     total = -0.75 * min(distance, 4) - 0.25 * max(0, distance - 4)
     total += 0.9 if s.subject else 0.0
-    total += 0.45 if s.first else 0.0
-    total -= 0.35 if s.possessive else 0.0
-    total += 0.28 * min(log2(1 + s.count), 4.0)
+    total += 0.35 if s.first and not s.possessive else 0.0
+    total -= 0.3 if s.possessive else 0.0
+    total += 0.22 * min(log2(1 + s.count), 4.0)
     total += 0.8 if gender_known else 0.0
     total += 0.3 if s.paragraph == paragraph else 0.0
     total += 0.35 if s.pronoun and gender_of(s.pronoun) == gender_of(pronoun) else 0.0
+    if last:
+        total += (1.0 if distance == 0 else 0.55) if s.subject else 0.2
     if s.quoted != quoted:
         total -= 0.9
-    if speaker:
-        total += 1.0 if speaking else 0.4
+    if speaker and s.subject:
+        total += 0.6 if speaking else 0.2
     return total
 
 

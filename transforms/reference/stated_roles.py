@@ -18,6 +18,7 @@ HONORIFIC = {
 }  # fmt: skip
 """Forms of address, with their gender: they say how to refer to someone, not what he does."""
 
+_DETERMINERS = DEFINITE | INDEFINITE | POSSESSIVE
 _YEARS = re.compile(
     r"\s*,?\s*(?:from|between)\s+((?:1[89]|20)\d\d)\s+(?:to|until|through|and|till)\s+((?:1[89]|20)\d\d)\b"
 )
@@ -53,7 +54,7 @@ class StatedRoles:
     def __init__(self, view: View, knowledge: Knowledge, mentions: list[NameMention], entities: list[Entity]):
         self.view, self.knowledge, self.mentions, self.entities = view, knowledge, mentions, entities
         self.starts = [m.start for m in mentions]
-        self.inside = {i for m in mentions for i in view.tokens(m.start, m.end)}
+        self.inside = {i: n for n, m in enumerate(mentions) for i in view.tokens(m.start, m.end)}
 
     def read(self) -> None:
         for m in self.mentions:
@@ -88,6 +89,7 @@ class StatedRoles:
         if party:
             entity = self.entities[m.entity]
             entity.country = entity.country or "USA"
+            entity.titles.update({"D": ("Democrat",), "R": ("Republican",)}.get(party[1], ()))
             return
         age = _AGE.match(text, at)
         comma = _COMMA.match(text, age.end() if age else at)
@@ -147,7 +149,7 @@ class StatedRoles:
         """States the role of a noun phrase with its “of …”; the character after it."""
         view = self.view
         first = phrase.first
-        while first < phrase.head and (view.lower[first] in DEFINITE or view.lower[first] in INDEFINITE):
+        while first < phrase.head and view.lower[first] in _DETERMINERS:
             first += 1
         last, body = phrase.head + 1, self._first_body(first, phrase.head)
         if last < len(view.words) and view.lower[last] in _OF:
@@ -183,8 +185,8 @@ class StatedRoles:
                 found = self._body_at(i)
                 if found is not None:
                     return found
-            elif self.knowledge.demonym(self.view.lower[i]) and self.view.words[i][0].isupper():
-                code = self.knowledge.demonym(self.view.lower[i])
+            elif self.knowledge.demonym(self.view.lower, i) and self.view.words[i][0].isupper():
+                code = self.knowledge.demonym(self.view.lower, i)
                 for entity in self.entities:
                     if entity.type == "country" and entity.country == code:
                         return entity.number
@@ -213,7 +215,7 @@ class StatedRoles:
         if body is not None and self.entities[body].type == "country":
             return self.entities[body].country
         for i in self.view.tokens(start, end):
-            code = self.knowledge.demonym(self.view.lower[i])
+            code = self.knowledge.demonym(self.view.lower, i)
             if code and self.view.words[i][0].isupper():
                 return code
         return None
@@ -221,7 +223,7 @@ class StatedRoles:
 
 def read_titles(view: View, knowledge: Knowledge, mentions: list[NameMention]) -> None:
     """Sets title, title_start and gender of every person's mention that has a title before it."""
-    inside = {i for m in mentions for i in view.tokens(m.start, m.end)}
+    inside = {i: n for n, m in enumerate(mentions) for i in view.tokens(m.start, m.end)}
     for m in mentions:
         if m.type != "person":
             continue
@@ -230,13 +232,13 @@ def read_titles(view: View, knowledge: Knowledge, mentions: list[NameMention]) -
             before -= 1
         if before < 0:
             continue
-        longest = 0
+        longest, begin = 0, view.sentence_token(before)
         for n in range(1, min(knowledge.title_words, before + 1) + 1):
             first = before - n + 1
-            if (
-                view.words[first][0].isupper()
-                and fold(view.text[view.starts[first] : view.ends[before]]) in knowledge.titles
-            ):
+            word = view.words[first]
+            if first < begin or not word[0].isalnum() or view.lower[first] in _DETERMINERS:
+                break
+            if word[0].isupper() and fold(view.text[view.starts[first] : view.ends[before]]) in knowledge.titles:
                 longest = n
         word = view.lower[before].rstrip(".")
         if word in HONORIFIC and not longest:
@@ -244,7 +246,7 @@ def read_titles(view: View, knowledge: Knowledge, mentions: list[NameMention]) -
         phrase = at_head(view, before, knowledge, inside)
         if phrase is not None and phrase.noun.number == "s" and phrase.noun.kind != "body":
             first = phrase.first
-            while first < phrase.head and view.lower[first] in DEFINITE | INDEFINITE | POSSESSIVE:
+            while first < phrase.head and view.lower[first] in _DETERMINERS:
                 first += 1
             if before - first + 1 > longest:
                 longest = before - first + 1

@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from ..documents import STORY_ROLES, Document
-from ..tokens import tokenise
+from ..tokens import Span, tokenise
 
 _OPEN, _CLOSE, _EITHER = frozenset(("“", "«", "``", "„")), frozenset(("”", "»", "''")), '"'
+
+
+_CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|who)(?=[’'](?:ll|d|re|ve|m)$)", re.I)
+
+
+def _contractions(text: str, tokens: Sequence[Span]) -> list[Span]:
+    """`tokens` with “she’ll” in two: the pronoun is a word of its own."""
+    out = []
+    for start, end in tokens:
+        if 3 <= end - start < 8 and (m := _CONTRACTED.match(text[start:end])):
+            out += (start, start + m.end()), (start + m.end(), end)
+        else:
+            out.append((start, end))
+    return out
 
 
 class View:
@@ -16,7 +32,7 @@ class View:
     def __init__(self, document: Document):
         self.document = document
         self.text = text = document.text
-        tokens = tokenise(text)
+        tokens = _contractions(text, tokenise(text)) if "’" in text or "'" in text else tokenise(text)
         self.starts = [s for s, _ in tokens]
         self.ends = [e for _, e in tokens]
         self.words = [text[s:e] for s, e in tokens]
@@ -55,6 +71,11 @@ class View:
     def sentence(self, char: int) -> int:
         """The index of the sentence that `char` is in; -1 before the first."""
         return bisect_right(self.sentence_starts, char) - 1
+
+    def sentence_token(self, token: int) -> int:
+        """The first token of the sentence that `token` is in."""
+        at = self.sentence(self.starts[token])
+        return bisect_left(self.starts, self.sentence_starts[at]) if at >= 0 else 0
 
     def story(self, char: int) -> bool:
         """Whether `char` is in the story (not in credits or furniture)."""

@@ -70,6 +70,8 @@ class FigureFinder:
         earlier: list[tuple[Quantity, dict]] = []
         for start, end in _stretches(doc):
             text = doc.text[start:end]
+            if end - start < 5 and _LIST_MARK.fullmatch(text) and doc.text[end : end + 1] in (" ", "\t"):
+                continue
             dated = [
                 (t["start_char"] - start, t["end_char"] - start, t) for t in times if start <= t["start_char"] < end
             ]
@@ -91,6 +93,7 @@ class FigureFinder:
                 quote = next((a for s, e, a in spans if s <= row["start_char"] and row["end_char"] <= e), None)
                 row["quote_id"] = quote["quote_id"] if quote else None
                 self._whose(doc, start, x, q, row, mentions, quote)
+                self._inherit(row, stated, earlier)
                 when = links.time_of(x, q, found, dated) if q.kind not in ("duration", "age") else None
                 if when:
                     row |= dict(time_start=when["date_start"], time_end=when["date_end"], time_surface=when["surface"])
@@ -101,6 +104,16 @@ class FigureFinder:
             for key in [k for k in row if k.startswith("_")]:
                 del row[key]
         return rows
+
+    def _inherit(self, row: dict, stated: list, earlier: list) -> None:
+        """A part belongs to whom and when its whole does, where it says nothing else."""
+        if row.get("part_of") is None:
+            return
+        whole = next((r for _, r in [*reversed(stated), *reversed(earlier)] if r["figure_id"] == row["part_of"]), None)
+        if whole:
+            for key in ("actor_entity", "time_start", "time_end", "time_surface"):
+                if row.get(key) is None:
+                    row[key] = whole.get(key)
 
     def _shared(self, x: Words, stated: list[tuple[Quantity, dict]], q: Quantity, row: dict) -> None:
         """Bound and direction that q takes from the figure that it restates."""
@@ -149,7 +162,7 @@ class FigureFinder:
                 offset,
             )
             begin = max(begin, inner)
-        actor = links.subject_of(doc.text, mentions, begin, verb)
+        actor = links.subject_of(doc.text, mentions, begin, verb, cue is not None)
         if actor is None and quote and quote["speaker_start"] is not None:
             actor = mentions.over(quote["speaker_start"], quote["speaker_end"])
         row["actor_entity"] = actor
@@ -188,6 +201,7 @@ class FigureFinder:
 
 
 _STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS}
+_LIST_MARK = re.compile(r"\(?\d{1,2}[.)]")
 _SPLIT_DECIMAL = re.compile(r"(?:\d|jan|feb|mar|apr|aug|sept?|oct|nov|dec) \.$")
 
 

@@ -31,6 +31,7 @@ _ONE_BEFORE = frozenset(
 _ONE_NOUNS = frozenset("day time point side hand thing person way another reason morning night evening moment word more "
                        "instance example".split())  # fmt: skip
 _BOUND = frozenset("than about nearly almost roughly approximately some over around least to".split())
+_COMPARATIVE = frozenset("more less fewer greater higher lower larger better".split())
 _WITHOUT_NOUN = frozenset(
     "the these those other last first next us them you one ’ ' top bottom final big all both".split()
 )
@@ -54,11 +55,11 @@ def age(x: Words, q: Quantity) -> bool:
         start = i
     elif before == "," and n.form == "digits" and q.value > 1:
         start = i if _after_name(x, i, n.j) else None
-    elif before == "now" and x.low(i - 2) == "," and n.form == "digits" and not _plural(x, n.j):
-        start = i
-    elif before in ("turn", "turns", "turned", "turning") and not x.low(n.j)[:1].isalpha():
-        start = i
-    elif n.form == "digits" and (x.low(n.j) in ("or", "and") and x.low(n.j + 1) in ("older", "younger")):
+    elif (
+        (before == "now" and x.low(i - 2) == "," and n.form == "digits" and not _plural(x, n.j))
+        or (before in ("turn", "turns", "turned", "turning") and not x.low(n.j)[:1].isalpha())
+        or (n.form == "digits" and (x.low(n.j) in ("or", "and") and x.low(n.j + 1) in ("older", "younger")))
+    ):
         start = i
     if start is None:
         return False
@@ -96,9 +97,7 @@ def count(x: Words, q: Quantity) -> bool:
     one = q.value == 1 and n.form == "words"
     if n.form in ("ratio", "fraction"):
         q.unit, q.rule = RATIO, n.form
-        if x.low(j) in ("-", "‑") and x.glued(j) and x.at(j + 1)[:1].isalpha() and x.glued(j + 1):
-            return False  # half-brother, third-party
-        return True
+        return not (hyphen and x.at(j + 1)[:1].isalpha())  # half-brother, third-party
     if hyphen and x.at(j + 1)[:1].isalpha():
         return _hyphenated(x, q, j, one)
     return _counted(x, q, j, one)
@@ -147,14 +146,14 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
     if noun is None and token in _COMPOUND and x.low(j + 1)[:1].isalpha() and x.low(j + 1) not in nouns.STOP:
         noun = j
     if n.form == "digits":
-        bounded = x.low(i - 1) in _BOUND
+        bounded = x.low(i - 1) in _BOUND and (x.low(i - 1) != "than" or x.low(i - 2) in _COMPARATIVE)
         if guards.bare_year(x, i, bounded, noun):
             return False
         if guards.label(x, i, noun is not None and x.w[noun][0].islower(), False):
             return False
         if x.glued(j) and x.at(j)[:1].isalpha() and noun != j:
             return False
-        if noun is None and not bounded and guards.name_follows(x, i, j):
+        if noun is None and not bounded and (guards.name_follows(x, i, j) or x.low(j) in guards.MODEL_NOUNS):
             return False
     elif n.form == "words":
         if x.low(i - 1) in guards.WORD_LABELS:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from .numbers import slash
 from .words import Words
 
 MONTHS = frozenset(
@@ -121,9 +122,7 @@ def skip(x: Words, i: int) -> int | None:
             return i + 1
     if x.glued(i + 1):
         if after == "/" and x.at(i + 2)[:1].isdecimal() and x.glued(i + 2):
-            from .numbers import _slash
-
-            if _slash(x, i) is None and not (i and x.at(i - 1).isdecimal()):
+            if slash(x, i) is None and not (i and x.at(i - 1).isdecimal()):
                 return i + 3
         if after == "s" or (after in ("’", "'") and x.low(i + 2) == "s"):
             return i + 2  # 1990s, 20s
@@ -176,6 +175,12 @@ def _score(x: Words, i: int) -> bool:
         return False
     near = set(x.lw[max(0, i - 6) : i]) | {x.low(i + 3), x.low(i + 4)}
     return bool(near & SCORE_WORDS) or (i > 1 and x.at(i - 1)[:1].isupper() and x.low(i - 1) not in MONTHS)
+
+
+MODEL_NOUNS = frozenset(
+    "jet jetliner airliner plane airplane helicopter chip processor rifle pistol caliber exchange area-code hotline".split()
+)
+"""Singulars after a bare number that is the name of a model (“a 757 jet”)."""
 
 
 def name_follows(x: Words, i: int, j: int) -> bool:

@@ -163,7 +163,12 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
     if between or x.low(p.i - 1) == "from" or "from" in x.lw[max(0, p.i - 3) : p.i]:
         return "range"
     if q.value <= p.value and not _shares(p, q):
-        return ""
+        vote = (
+            _open(p)
+            and _open(q)
+            and {"vote", "voted", "score", "beat", "won", "lost", "ruling"} & set(x.lw[max(0, p.i - 5) : p.i])
+        )
+        return "score" if vote else ""
     complete = not _open(p) and not (p.signed and not q.signed)
     if complete and not _open(q) and _moved(x, p, moves):
         return ""

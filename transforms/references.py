@@ -100,7 +100,9 @@ class ReferenceResolver:
         names = [
             NameMention(n["start_char"], n["end_char"], n["surface"], n["type"], n["score"])
             for n in named
-            if view.story(n["start_char"]) and not (n["type"] == "person" and self._collective(n["surface"]))
+            if view.story(n["start_char"])
+            and view.tokens(n["start_char"], n["end_char"])
+            and not (n["type"] == "person" and self._collective(n["surface"]))
         ]
         clusters = Clusters(knowledge)
         read_titles(view, knowledge, names)

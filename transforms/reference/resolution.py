@@ -174,7 +174,7 @@ class Resolution:
             after = view.token(m.end - 1) + 1
             if after < stop and not self._ends_phrase(after):
                 continue  # a modifier: “the Trump campaign”, “Mr. Reid’s aide”
-            first = view.token(m.title_start) if m.title else i
+            first = view.token(m.title_start if m.title else m.start)
             if first > tokens.start and view.lower[first - 1] in PREPOSITIONS:
                 continue
             return i
@@ -200,7 +200,7 @@ class Resolution:
         return word in PREPOSITIONS or word in _AND or not (word[0].isalnum() or word in ("’s", "'s", "’", "'", "-"))
 
     def _name(self, i: int, m: NameMention) -> None:
-        last = self.reading.view.token(m.end - 1)
+        last = self.reading.view.tokens(m.start, m.end)[-1]
         mention = Mention(m.start, m.end, "name", m.entity, "name", m.score)
         self.reading.mentions.append(mention)
         for j in range(i, last + 1):

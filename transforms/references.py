@@ -113,8 +113,9 @@ class ReferenceResolver:
                 entity.country = entity.country or seat["country"]
                 entity.description = entity.description or f"stands for {seat['stands_for']}"
         StatedRoles(view, knowledge, names, clusters.entities).read()
-        countries = {e.country for e in clusters.entities if e.type == "country" and e.country}
+        countries = {e.country for e in clusters.entities if e.type != "person" and e.country}
+        words = set(view.lower)
         for entity in clusters.entities:
-            link(entity, knowledge, document.published, countries)
+            link(entity, knowledge, document.published, countries, words)
         resolution = Resolution(view, knowledge, clusters, names, said)
         return clusters, resolution, resolution.run()

@@ -77,13 +77,14 @@ def _choose(
             held = held or holds
             called = knowledge.called(role.role)
             if stated & called:
-                evidence = max(evidence, (0.0 if weak else 3.0) + (3.0 if holds else 1.0))
+                past = day is not None and role.valid_to is not None and role.valid_to < day
+                evidence = max(evidence, (0.0 if weak else 3.0) + (3.0 if holds else 2.5 if past else 0.5))
             elif weak and holds and any(noun in words for noun in called):  # “the president”, and a president's surname
                 evidence = max(evidence, 1.5)
         if actor.country and entity.country:
             evidence += 2 if actor.country == entity.country else -3
-        elif actor.country in countries and held:
-            evidence += 1
+        elif actor.country in countries and actor.roles:
+            evidence += 1 if held else 0.5
         scored.append((evidence + 0.5 * held, actor.actor_id, actor))
     scored.sort(key=lambda s: (-s[0], s[1]))
     if not scored or scored[0][0] < (3 if weak else 2):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 import polars as pl
 
@@ -98,12 +99,28 @@ class FigureFinder:
                 if when:
                     row |= dict(time_start=when["date_start"], time_end=when["date_end"], time_surface=when["surface"])
                 stated.append((q, row))
+            self._wholes_after(x, stated)
             rows += [row for _, row in stated]
             earlier = (earlier + stated)[-6:]
         for row in rows:
             for key in [k for k in row if k.startswith("_")]:
                 del row[key]
         return rows
+
+    def _wholes_after(self, x: Words, stated: list[tuple[Quantity, dict]]) -> None:
+        """“Ten of the 33 seats”, “half of the city's 800,000 residents”: the whole stands after its part."""
+        for (p, part), (q, whole) in pairwise(stated):
+            base = part.get("_base")
+            if part.get("part_of") is None and p.number.form != "vague" and q.noun is not None:
+                inside = base is not None and base[0] <= q.i < base[1]
+                near = (
+                    x.low(p.nj) == "of"
+                    and x.lw[p.nj : q.i][:1] == ["of"]
+                    and q.i - p.nj <= 3
+                    and links.may_contain(q, p)
+                )
+                if inside or near:
+                    part["part_of"] = whole["figure_id"]
 
     def _inherit(self, row: dict, stated: list, earlier: list) -> None:
         """A part belongs to whom and when its whole does, where it says nothing else."""
@@ -147,13 +164,13 @@ class FigureFinder:
         """The actor: whose pronoun or name the base holds, else the subject of the governing verb, else the speaker."""
         if not mentions.all:
             return
-        base = row.pop("_base", None)
+        base = row.get("_base")
         if base:
             inside = mentions.within(offset + x.s[base[0]], offset + x.e[base[1] - 1])
             if inside:
                 row["actor_entity"] = inside[0].entity
                 return
-        cue = row.pop("_cue", None)
+        cue = row.get("_cue")
         verb = offset + (x.s[cue] if cue is not None else x.s[q.i])
         begin = offset
         if quote:  # a clause inside a quotation has its subject there, or it is the speaker's own number

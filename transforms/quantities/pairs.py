@@ -61,6 +61,7 @@ def ranges(x: Words, found: list[Quantity], moves: frozenset[str]) -> list[Quant
     out = _pass(x, _pass(x, found, moves, dashes=True), moves, dashes=False)
     later_levels(x, out)
     lists(x, out)
+    of_a_whole(x, out)
     return out
 
 
@@ -135,6 +136,23 @@ def lists(x: Words, found: list[Quantity]) -> None:
         small = q.value is not None and p.number.form == q.number.form and p.value < 1000
         if small and x.lw[p.j : q.i] in _LISTS and q.kind != "ratio" and q.rule != "list":
             p.unit, p.per, p.explicit = q.unit, q.per, True
+
+
+def of_a_whole(x: Words, found: list[Quantity]) -> None:
+    """“Ten of the 33 seats”: the part counts what the whole counts, in place; a second age follows a first."""
+    for p, q in pairwise(found):
+        gap = x.lw[p.j : q.i]
+        if _open(p) and p.value is not None and q.noun is not None and gap[:1] == ["of"] and len(gap) <= 3:
+            p.unit, p.noun = q.unit, q.noun
+        if (
+            p.kind == "age"
+            and gap == ["and"]
+            and _open(q)
+            and q.value is not None
+            and q.value < 120
+            and q.kind == "plain"
+        ):
+            q.unit, q.explicit = p.unit, True
 
 
 def later_levels(x: Words, found: list[Quantity]) -> None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from .gazetteers import COUNTRY, DEMONYM, GIVEN, PLACE, Gazetteers
-from .name_tokens import Name, Story, merge
-from .name_wire import PARTICLES
+from ..gazetteers import COUNTRY, DEMONYM, GIVEN, PLACE, Gazetteers
+from .story import Name, Story, merge
+from .wire import PARTICLES
 
 CORPORATE = frozenset(
     "inc inc. corp corp. ltd ltd. plc llc lp llp co co. company corporation limited group holdings holding ag sa se nv spa "

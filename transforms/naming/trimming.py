@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from .gazetteers import CALENDAR, COUNTRY, DEMONYM, GIVEN, ORGANIZATION, PLACE, SURNAME, TITLE, Gazetteers
-from .name_tokens import Name, Story
+from ..gazetteers import CALENDAR, COUNTRY, DEMONYM, GIVEN, ORGANIZATION, PLACE, SURNAME, TITLE, Gazetteers
+from .story import Name, Story
 
 _POSSESSIVE = frozenset(("'s", "’s", "'S", "’S", "'", "’"))
 _COMPOUND = frozenset(

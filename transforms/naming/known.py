@@ -6,10 +6,10 @@ given name, no ordinary word). Phrases that are known to be no names (“U.S. Op
 
 from __future__ import annotations
 
-from .gazetteers import ACRONYM, COUNTRY, GIVEN, ORGANIZATION, PLACE, SURNAME, Gazetteers
-from .name_consistency import CORPORATE
-from .name_tokens import Name, Story
-from .name_trimming import after_title, is_modifier
+from ..gazetteers import ACRONYM, COUNTRY, GIVEN, ORGANIZATION, PLACE, SURNAME, Gazetteers
+from .consistency import CORPORATE
+from .story import Name, Story
+from .trimming import after_title, is_modifier
 
 _WORDS_OF_NAMES = frozenset("of the and for in & ' ’ 's ’s . - de la du des".split())
 _FORMS = CORPORATE - {

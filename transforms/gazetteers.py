@@ -80,6 +80,14 @@ class Phrases:
         key = tuple(words(name))
         return self._by_first.get(key[0], {}).get(key) if key else None
 
+    def at(self, folded: Sequence[str], start: int) -> tuple[int, str] | None:
+        """(end, kind) of the longest phrase that begins at `start`."""
+        for length in self._lengths.get(folded[start], ()):
+            kind = self._by_first[folded[start]].get(tuple(folded[start : start + length]))
+            if kind is not None:
+                return start + length, kind
+        return None
+
     def find(self, folded: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """(start, end, kind) over the folded tokens, left to right, never overlapping."""
         at, n = 0, len(folded)
@@ -141,9 +149,11 @@ class Gazetteers:
             self.family_first = {fold(n) for n in table.filter(pl.col("source") == "family-first")["name"].to_list()}
         self._mark(DEMONYM, _column(seeds, "demonyms", "demonym"))
         self.titles = Phrases()
-        for title in _column(seeds, "titles", "title"):
-            self.titles.add(title, "title")
-            self._mark(TITLE, [title])
+        table = _table(seeds, "titles")
+        if table is not None:
+            for title, kind in table.select("title", "kind").drop_nulls().iter_rows():
+                self.titles.add(title, kind)
+                self._mark(TITLE, [title])
         table = _table(seeds, "sports_words")
         if table is not None:
             for kind in ("word", "verb", "before"):

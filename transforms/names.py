@@ -14,7 +14,7 @@ from . import schemas
 from .documents import Document, documents
 from .gazetteers import Gazetteers
 from .models.names import NameModel, spans
-from .naming import consistency, known, teams, trimming, wire
+from .naming import bodies, consistency, known, teams, trimming, wire
 from .naming.story import Name, Story, merge
 
 SCORES: dict[tuple[str, str], float] = {}
@@ -53,6 +53,7 @@ class NameFinder:
         forms = wire.datelines(story, self.gazetteers) + wire.bylines(story)
         found = known.known(story, merge(found, _apart(forms)), self.gazetteers)
         found = teams.teams(story, found, self.gazetteers)
+        found = bodies.bodies(story, found, self.gazetteers)
         found = consistency.consistent(story, found, self.gazetteers)
         return [self._typed(story, name) for name in found]
 

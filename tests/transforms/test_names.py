@@ -123,6 +123,15 @@ def test_company_without_its_legal_form() -> None:
     assert names("Quandrell Ltd made an offer. Shares in Quandrell rose.") == ["Quandrell Ltd/o", "Quandrell/o"]
 
 
+def test_a_job_between_two_names_belongs_to_a_company() -> None:
+    text = "Tom Brandt raised its prices, Tom Brandt Chief Executive Lena Fox said. Shoppers left Tom Brandt in April."
+    assert names(text) == ["Tom Brandt/o", "Tom Brandt/o", "Lena Fox/p", "Tom Brandt/o"]
+
+
+def test_nickname_inside_a_name() -> None:
+    assert names("The drummer Carl “Sticks” Norton died.") == ["Carl “Sticks” Norton/p"]
+
+
 def test_place_that_plays_is_a_team() -> None:
     text = (
         "Oregon beat Oklahoma 27-14 on Saturday. The quarterback threw two touchdown passes before halftime. "

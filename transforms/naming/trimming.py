@@ -107,7 +107,7 @@ def _trimmed(story: Story, name: Name, gazetteers: Gazetteers) -> list[Name]:
         if (
             title
             and gazetteers.phrases.get(" ".join(story.words[start:end])) is None
-            and _cut_at_title(story, title, end)
+            and _cut_at_title(story, title, end, gazetteers)
         ):
             rest = [Name(title[1], end, "person", "title")] if title[1] < end else []
             return _trimmed(story, Name(start, title[0], name.type, name.rule), gazetteers) + rest
@@ -174,8 +174,10 @@ def _shortened(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tu
     return start, end
 
 
-def _cut_at_title(story: Story, title: tuple[int, int, str], end: int) -> bool:
+def _cut_at_title(story: Story, title: tuple[int, int, str], end: int, gazetteers: Gazetteers) -> bool:
     """A title inside a place's or a body's name ends it: “Riverside County Sheriff Chad” is a county and a person."""
+    if title[1] < end and gazetteers.mask(story.folded[title[1]]) & ORGANIZATION:
+        return False  # “Massachusetts General Hospital”
     return title[1] == end or story.capital(title[1])
 
 

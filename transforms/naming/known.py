@@ -48,6 +48,7 @@ def known(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]
             sure = _certain(story, start, end, kind, gazetteers) or (
                 kind == "organization" and story.folded[start] in gazetteers.common
             )
+            sure = sure or (kind == "country" and same.type == "organization")
             if same.type != kind and sure and not _person_here(same, kind):
                 kept.discard(same)
                 kept.add(same.of_type(kind, "known"))

@@ -27,7 +27,7 @@ COUNTRY_ALIASES: dict[str, str] = {
     "U.K.": "GBR", "UK": "GBR", "Britain": "GBR", "Great Britain": "GBR", "UAE": "ARE", "U.A.E.": "ARE",
     "Emirates": "ARE", "Russian Federation": "RUS", "Soviet Union": "RUS", "USSR": "RUS", "U.S.S.R.": "RUS",
     "Czech Republic": "CZE", "Macedonia": "MKD", "Burma": "MMR", "Myanmar": "MMR", "Ivory Coast": "CIV",
-    "Cape Verde": "CPV", "Swaziland": "SWZ", "East Timor": "TLS", "Holland": "NLD", "The Netherlands": "NLD",
+    "Cape Verde": "CPV", "Swaziland": "SWZ", "East Timor": "TLS", "Holland": "NLD",
     "S. Korea": "KOR", "N. Korea": "PRK", "Palestine": "PSE", "Bosnia": "BIH", "Kosovo": "XKX", "Turkey": "TUR",
     "Turkiye": "TUR", "DRC": "COD", "Democratic Republic of Congo": "COD", "Congo": "COD", "Hong Kong": "HKG",
     "People's Republic of China": "CHN", "Islamic Republic of Iran": "IRN", "Republic of Ireland": "IRL",

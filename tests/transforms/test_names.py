@@ -67,7 +67,10 @@ STYLES = {
     "names as adjectives are none": ("The U.S.-led coalition and a Berlin-based bank agreed.", []),
     "peoples and demonyms are none": ("Russians, Americans and French soldiers stayed, as did most Democrats.", []),
     "genitive of a country": ("Keir Starmer of Britain’s government agreed.", ["Keir Starmer/p", "Britain/c"]),
-    "places that act": ("Moscow and Brussels traded blame.", ["Moscow/l", "Brussels/l"]),
+    "places that act": (
+        "Moscow and Brussels traded blame. In the end, Washington backed out at The Hague.",
+        ["Moscow/l", "Brussels/l", "Washington/l", "The Hague/l"],
+    ),
     "article left out": ("The United States and the Netherlands sent the White House’s plan.",
                          ["United States/c", "Netherlands/c", "White House/l"]),
     "article kept": ("The New York Times and The Washington Post reported it.",

@@ -49,6 +49,10 @@ def completed(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[N
                 and _only(story, after, SURNAME, gazetteers)
             ):
                 end += 1
+            if start > 1 and story.words[start - 1] == "-" and story.touching(start) and story.touching(start - 1):
+                first = start - 2
+                if first not in taken and gazetteers.mask(story.folded[first]) & GIVEN and story.capital(first):
+                    start = first  # “Jo-Renee Formicola”
             start = _before_nickname(story, start, gazetteers)
             end = _after_nickname(story, end)
         if out and out[-1].end > start:  # its other half, found on its own

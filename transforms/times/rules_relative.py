@@ -236,7 +236,7 @@ def ago(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
             number = moments.plain(float(number) + 0.5) if number != "X" else "X"
     past = direction in {"ago", "earlier", "before that", "previously", "beforehand", "prior"}
     base = c.now if direction in {"ago", "from now", "hence"} else c.told
-    start = m.start() if not m["about"] or m["about"].lower().strip() in set() else m.end("about")
+    start = m.end("about") if m["about"] else m.start()
     if m["next"] and unit == "night":
         return moments.time(base + timedelta(-1 if past else 1) if base else None, "NI")
     if number == "X":

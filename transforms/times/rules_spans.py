@@ -339,9 +339,9 @@ def duration(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
     written = m["count"].lower()
     if re.search(r"[$€£#-]$", left) or re.search(r"\d[.,/]$", left):
         return None
-    if not m["unit"].lower().endswith("s") and count(written) != "X" and float(count(written)) > 1:
-        if not re.match(r"\s[a-z]", after) or unit in {"second", "minute", "century"}:
-            return None  # “two minute”, but “a six year plan”
+    one = not m["unit"].lower().endswith("s") and count(written) != "X" and float(count(written)) > 1
+    if one and (unit in {"second", "minute", "century"} or not re.match(r"\s[a-z]", after)):
+        return None  # “two minute”, but “a six year plan”
     if (m["unit"][0].isupper() and m["count"][:1].islower()) or (m["unit"][0].isupper() and m["count"][0].isdigit()):
         return None  # “60 Minutes”
     if written in {"another", "some"} and unit == "weekend":

@@ -24,8 +24,7 @@ ABBREVIATIONS = (
 _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., p.m., D.C.
     rf"|\b(?:{'|'.join(ABBREVIATIONS)})\.(?=\s|,|-|$)"
-    r"|\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b"
-    r"|\d+(?:[.,:]\d+)*"
+    r"|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th)\b)?"
     r"|``|''"
     r"|['’](?:s|S)\b"
     r"|[^\W\d_][^\W_]*(?:['’](?![sS]\b)[^\W_]+)*"

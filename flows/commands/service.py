@@ -1,0 +1,42 @@
+"""Commands that keep something running: serve, demo."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from . import common
+
+
+def register(app: typer.Typer) -> None:
+    app.command("serve", rich_help_panel="Service")(serve)
+
+
+def serve(
+    warehouse: common.Warehouse = None,
+    port: Annotated[
+        int, typer.Option(min=1, max=65535, help="Port of the Prefect server, where one is started.")
+    ] = 4200,
+) -> None:
+    """Run the nightly schedule and the ingest form, with Prefect's UI, until Ctrl-C.
+
+    Starts a Prefect server on loopback unless PREFECT_API_URL (or a Prefect profile) names one. The schedule is
+    ONRECORD_CRON in the time zone ONRECORD_TIMEZONE.
+
+    Examples:
+
+    - onrecord serve
+
+    - ONRECORD_CRON="0 3 * * *" ONRECORD_TIMEZONE=Europe/London onrecord serve --port 4300
+    """
+    settings = common.settings(warehouse)
+    common.prepare_prefect(verbose=True)
+    from ..serve import ServeError
+    from ..serve import serve as start
+
+    with common.errors_said():
+        try:
+            start(settings, port, lambda line: print(line, flush=True))
+        except ServeError as error:
+            common.stop(str(error))

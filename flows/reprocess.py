@@ -1,0 +1,16 @@
+"""`reprocess` as a Prefect flow: everything archived cleaned and analysed anew."""
+
+from __future__ import annotations
+
+from prefect import flow
+from prefect.runtime import flow_run
+
+from . import jobs
+from .report import RunReport
+from .requests import ReprocessRequest
+
+
+@flow(name="reprocess", description="Clean and analyse archived pages anew; nothing is fetched.")
+def reprocess(request: ReprocessRequest | None = None, warehouse: str | None = None) -> RunReport:
+    """See `jobs.reprocess`."""
+    return jobs.reprocess(request, warehouse, flow_run.id)

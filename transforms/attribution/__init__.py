@@ -1,0 +1,1 @@
+"""Who said what: the parts that `transforms.attributions` puts together."""

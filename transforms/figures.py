@@ -1,0 +1,246 @@
+"""Every quantity in the story with what it means: value, unit, base, subject, direction, status, whose, when, part of what.
+
+Pure rules over the words of one sentence at a time (`quantities`); the time expressions own dates and times, attributions
+give the quotation a figure stands in, mentions give whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+
+import polars as pl
+
+from . import ids, schemas
+from .documents import Document, by_article, documents
+from .quantities import durations, links, measure, numbers, pairs
+from .quantities.context import Context
+from .quantities.links import Mentions
+from .quantities.measure import Quantity
+from .quantities.status import Status
+from .quantities.subject import subject
+from .quantities.units import UnitTable
+from .quantities.words import Words
+
+_LIMIT = Decimal(10) ** 28
+
+
+def decimal(value: Fraction | None) -> Decimal | None:
+    """The exact value, rounded half to even at nine decimals where a fraction (1/3) has no end; None where it does not fit."""
+    if value is None or abs(value) >= _LIMIT:
+        return None
+    scaled = value * 10**9
+    whole = round(scaled)
+    return Decimal(whole).scaleb(-9) if whole else Decimal(0)
+
+
+class FigureFinder:
+    """Built once from the seeds (`units`, `currencies`, `approximation_cues`, `direction_cues`, `status_cues`)."""
+
+    def __init__(self, seeds: Mapping[str, pl.DataFrame]):
+        self.units = UnitTable(seeds)
+        self.context = Context(seeds)
+        self.status = Status(seeds)
+
+    def __call__(
+        self,
+        articles: pl.DataFrame,
+        paragraphs: pl.DataFrame,
+        sentences: pl.DataFrame,
+        time_expressions: pl.DataFrame,
+        attributions: pl.DataFrame,
+        mentions: pl.DataFrame,
+        entities: pl.DataFrame,
+    ) -> pl.DataFrame:
+        """The figures (`schemas.FIGURES`) of every article, in order of `articles` and then of offset."""
+        times, quotes, said = by_article(time_expressions), by_article(attributions), by_article(mentions)
+        rows: list[dict] = []
+        for doc in documents(articles, paragraphs, sentences):
+            rows += self._document(
+                doc, times.get(doc.key, []), quotes.get(doc.key, []), Mentions(said.get(doc.key, []))
+            )
+        return schemas.frame(rows, schemas.FIGURES)
+
+    def _document(self, doc: Document, times: list[dict], quotes: list[dict], mentions: Mentions) -> list[dict]:
+        owned = [(t["start_char"], t["end_char"]) for t in times if t["type"] in ("DATE", "TIME", "SET")]
+        spans = [(s["start_char"], s["end_char"], a) for a in quotes for s in a["spans"]]
+        rows: list[dict] = []
+        earlier: list[tuple[Quantity, dict]] = []
+        for start, end in _stretches(doc):
+            text = doc.text[start:end]
+            if end - start < 5 and _LIST_MARK.fullmatch(text) and doc.text[end : end + 1] in (" ", "\t"):
+                continue
+            dated = [
+                (t["start_char"] - start, t["end_char"] - start, t) for t in times if start <= t["start_char"] < end
+            ]
+            lasting = any(t["type"] == "DURATION" for _, _, t in dated)
+            if not lasting and not _may_hold(text):
+                continue
+            x = Words(text)
+            mine = [(a - start, b - start) for a, b in owned if a < end and b > start]
+            found = pairs.ranges(x, pairs.sums(x, measure.read(x, self.units, mine)), self.context.moves)
+            if lasting:
+                found = durations.merge(x, found, dated)
+            stated: list[tuple[Quantity, dict]] = []
+            for q in found:
+                row = self._row(doc, start, x, q)
+                if row is None:
+                    continue
+                self._shared(x, stated, q, row)
+                self._part(x, stated, earlier, q, row)
+                quote = next((a for s, e, a in spans if s <= row["start_char"] and row["end_char"] <= e), None)
+                row["quote_id"] = quote["quote_id"] if quote else None
+                self._whose(doc, start, x, q, row, mentions, quote)
+                self._inherit(row, stated, earlier)
+                when = links.time_of(x, q, found, dated) if q.kind not in ("duration", "age") else None
+                if when:
+                    row |= dict(time_start=when["date_start"], time_end=when["date_end"], time_surface=when["surface"])
+                stated.append((q, row))
+            self._wholes_after(x, stated)
+            rows += [row for _, row in stated]
+            earlier = (earlier + stated)[-6:]
+        for row in rows:
+            for key in [k for k in row if k.startswith("_")]:
+                del row[key]
+        return rows
+
+    def _wholes_after(self, x: Words, stated: list[tuple[Quantity, dict]]) -> None:
+        """“Ten of the 33 seats”, “half of the city's 800,000 residents”: the whole stands after its part."""
+        for (p, part), (q, whole) in pairwise(stated):
+            base = part.get("_base")
+            if part.get("part_of") is None and p.number.form != "vague" and q.noun is not None:
+                inside = base is not None and base[0] <= q.i < base[1]
+                near = (
+                    x.low(p.nj) == "of"
+                    and x.lw[p.nj : q.i][:1] == ["of"]
+                    and q.i - p.nj <= 3
+                    and links.may_contain(q, p)
+                )
+                if inside or near:
+                    part["part_of"] = whole["figure_id"]
+
+    def _inherit(self, row: dict, stated: list, earlier: list) -> None:
+        """A part belongs to whom and when its whole does, where it says nothing else."""
+        if row.get("part_of") is None:
+            return
+        whole = next((r for _, r in [*reversed(stated), *reversed(earlier)] if r["figure_id"] == row["part_of"]), None)
+        if whole:
+            for key in ("actor_entity", "time_start", "time_end", "time_surface"):
+                if row.get(key) is None:
+                    row[key] = whole.get(key)
+
+    def _shared(self, x: Words, stated: list[tuple[Quantity, dict]], q: Quantity, row: dict) -> None:
+        """Bound and direction that q takes from the figure that it restates."""
+        if not stated:
+            return
+        p, before = stated[-1]
+        if self.context.shared(x, p, q, before["direction"]):
+            row["direction"] = row["direction"] or before["direction"]
+            row["subject"] = row["subject"] or before["subject"]
+            if row["approximation"] == "exact":
+                row["approximation"] = before["approximation"]
+
+    def _part(self, x: Words, stated: list, earlier: list, q: Quantity, row: dict) -> None:
+        """Ties q to the figure it is a part of and gives it the base and the unit that only the whole states."""
+        whole = None
+        candidates = [*reversed(stated), *(reversed(earlier) if not stated else ())]
+        if links.opens_part(x, q) or row["base"] in ("that", "those", "them", "these", "which", "whom", "it"):
+            whole = next(((p, r) for p, r in candidates[:4] if links.may_contain(p, q)), None)
+        if whole is None:
+            return
+        p, before = whole
+        row["part_of"] = before["figure_id"]
+        if row["base"] is None or row["base"] in ("that", "those", "them", "these", "which", "whom", "it"):
+            row["base"] = before["base"] if q.kind == p.kind else row["base"]
+        if not q.explicit and q.noun is None and q.kind == "plain":
+            row["unit"], row["unit_kind"] = before["unit"], before["unit_kind"]
+
+    def _whose(
+        self, doc: Document, offset: int, x: Words, q: Quantity, row: dict, mentions: Mentions, quote: dict | None
+    ) -> None:
+        """The actor: whose pronoun or name the base holds, else the subject of the governing verb, else the speaker."""
+        if not mentions.all:
+            return
+        base = row.get("_base")
+        if base:
+            inside = mentions.within(offset + x.s[base[0]], offset + x.e[base[1] - 1])
+            if inside:
+                row["actor_entity"] = inside[0].entity
+                return
+        cue = row.get("_cue")
+        verb = offset + (x.s[cue] if cue is not None else x.s[q.i])
+        begin = offset
+        if quote:  # a clause inside a quotation has its subject there, or it is the speaker's own number
+            inner = next(
+                (s["start_char"] for s in quote["spans"] if s["start_char"] <= row["start_char"] < s["end_char"]),
+                offset,
+            )
+            begin = max(begin, inner)
+        actor = links.subject_of(doc.text, mentions, begin, verb, cue is not None)
+        if actor is None and quote and quote["speaker_start"] is not None:
+            actor = mentions.over(quote["speaker_start"], quote["speaker_end"])
+        row["actor_entity"] = actor
+
+    def _row(self, doc: Document, offset: int, x: Words, q: Quantity) -> dict | None:
+        value, low, high = decimal(q.value), decimal(q.low), decimal(q.high)
+        if value is None and (low is None or high is None):
+            return None
+        start, end = offset + x.s[q.i], offset + x.e[q.j - 1]
+        base = self.context.base(x, q)
+        status = self.status.find(x, q)
+        direction = self.context.direction(x, q)
+        return dict(
+            article_id=doc.article_id,
+            version=doc.version,
+            figure_id=ids.figure_id(doc.article_id, doc.version, start, end),
+            start_char=start,
+            end_char=end,
+            surface=doc.text[start:end],
+            value=value,
+            value_low=low,
+            value_high=high,
+            approximation=self.context.approximation(x, q),
+            unit=q.unit.name,
+            unit_kind=q.unit.kind,
+            per=q.per,
+            base=base[0] if base else None,
+            subject=subject(x, q, base[2] if base else None),
+            direction=direction,
+            status=status.status,
+            rule=q.rule,
+            score=0.9 if q.explicit else 0.8,
+            _base=base[1:] if base else None,
+            _cue=status.cue,
+        )
+
+
+_STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS}
+_LIST_MARK = re.compile(r"\(?\d{1,2}[.)]")
+_SPLIT_DECIMAL = re.compile(r"(?:\d|jan|feb|mar|apr|aug|sept?|oct|nov|dec) \.$")
+
+
+def _stretches(doc: Document) -> list[tuple[int, int]]:
+    """Spans of the story's sentences; two are one where “46 . 8 million”, split into words, was taken for an end."""
+    out: list[tuple[int, int]] = []
+    for s in doc.story_sentences():
+        if (
+            out
+            and doc.text[s.start : s.start + 1].isdecimal()
+            and _SPLIT_DECIMAL.search(doc.text[max(0, out[-1][1] - 6) : out[-1][1]])
+        ):
+            out[-1] = out[-1][0], s.end
+        else:
+            out.append((s.start, s.end))
+    return out
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a sentence has a digit or a number word at all: most have none."""
+    if any(c.isdecimal() for c in text):
+        return True
+    return not _STARTER.isdisjoint(text.lower().replace("-", " ").replace("(", " ").replace("“", " ").split()) or any(
+        c in numbers.VULGAR for c in text
+    )

@@ -1,0 +1,169 @@
+"""Whose a figure is, when it holds and what it is part of: its ties to mentions, time expressions and other figures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from .measure import Quantity
+from .words import Words
+
+_PREPOSITIONS = frozenset("in on at by with from for to during between under against through into near outside inside "
+                          "over after before than about as".split())  # fmt: skip
+_DEADLINE = frozenset("by until till before within".split())
+_PART_OPENERS = (
+    ("of", "that"), ("of", "those"), ("of", "these"), ("of", "this"), ("of", "them"), ("of", "which"), ("of", "whom"),
+    ("of", "the", "total"), ("of", "that", "amount"), ("of", "that", "total"), ("among", "them"), ("among", "those"),
+    ("of", "it"), ("of", "that", "sum"), ("of", "the", "sum"),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Mention:
+    start: int
+    end: int
+    kind: str
+    entity: int
+
+
+class Mentions:
+    """The mentions of one article by place."""
+
+    def __init__(self, rows: list[dict]):
+        self.all = sorted(
+            (Mention(r["start_char"], r["end_char"], r["kind"], r["entity"]) for r in rows if r["entity"] is not None),
+            key=lambda m: (m.start, -m.end),
+        )
+        self._starts = [m.start for m in self.all]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Mentions that begin in [start, end) and end in it."""
+        out = []
+        for k in range(bisect_left(self._starts, start), len(self.all)):
+            if self.all[k].start >= end:
+                break
+            if self.all[k].end <= end:
+                out.append(self.all[k])
+        return out
+
+    def over(self, start: int, end: int) -> int | None:
+        """The entity of the widest mention that overlaps [start, end)."""
+        best = None
+        for m in self.all:
+            if m.start >= end:
+                break
+            if m.end > start and (best is None or m.end - m.start > best.end - best.start):
+                best = m
+        return best.entity if best else None
+
+
+_CLAUSE = re.compile(r"\b(?:that|which|who|whose|whom|where|when|while|because|although|if)\b|[;:—–()]", re.I)
+
+
+def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: bool) -> int | None:
+    """The entity of the mention that is the subject of the verb at character `verb` in the sentence that begins at `start`.
+
+    `governed`: a cue stands at `verb`; without one (a plain fact) the subject is looked for in the figure's own clause.
+    """
+    if not governed:
+        for m in _CLAUSE.finditer(text, start, verb):
+            start = m.end()
+    found = [m for m in mentions.within(start, verb) if text[m.end : m.end + 2] not in ("’s", "'s", "’ ", "' ")]
+    if not found:
+        return None
+    chosen = None
+    for m in reversed(found):
+        if any(o is not m and o.start <= m.start and m.end <= o.end for o in found):
+            continue  # inside a longer mention
+        before = text[max(start, m.start - 24) : m.start].lower().split()
+        last = before[-1] if before else ""
+        if last in ("the", "a", "an") and len(before) > 1:
+            last = before[-2]
+        if last == "of":
+            head = next(
+                (
+                    o
+                    for o in reversed(found)
+                    if o.end <= m.start and text[o.end : m.start].strip().lower() in ("of", "of the")
+                ),
+                None,
+            )
+            if head:
+                return head.entity
+            if len(before) > 1:
+                chosen = chosen or m
+                continue
+        if last in _PREPOSITIONS:
+            chosen = chosen or m
+            continue
+        return m.entity
+    return chosen.entity if chosen else None
+
+
+def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int, int, dict]]) -> dict | None:
+    """The date that belongs to q: `times` are (first char, end char, row) in the sentence. Nearest by words, after rather than
+    before, not beyond another figure or a clause unless there is no other."""
+    best, best_cost = None, 40.0
+    for a, b, row in times:
+        if row["date_start"] is None:
+            continue
+        i = bisect_left(x.s, a)
+        j = bisect_left(x.s, b)
+        if i >= q.j:
+            gap, cost = x.lw[q.j : i], float(i - q.j)
+            others = sum(1 for o in found if q.j <= o.i < i)
+            if gap and gap[-1] in _DEADLINE:
+                cost -= 6
+        elif j <= q.i:
+            gap, cost = x.lw[j : q.i], float(q.i - j) + 3
+            others = sum(1 for o in found if j <= o.i < q.i)
+        else:
+            continue
+        cost += 6 * others + 2 * gap.count(",") + 8 * sum(w in (";", "but", "while") for w in gap)
+        if cost < best_cost:
+            best, best_cost = row, cost
+    return best
+
+
+def opens_part(x: Words, q: Quantity) -> bool:
+    """Whether “of that”, “of which”, “including” stands before q and makes it a part of the figure before."""
+    k = q.i
+    for _ in range(4):
+        if x.low(k - 1) in (
+            ",",
+            "about",
+            "some",
+            "nearly",
+            "more",
+            "than",
+            "almost",
+            "roughly",
+            "at",
+            "least",
+            "up",
+            "to",
+            "over",
+            "only",
+            "just",
+            "another",
+            "(",
+            "a",
+        ):
+            k -= 1
+    if x.low(k - 1) == "including":
+        return True
+    return any(x.ends(k, p) for p in _PART_OPENERS)
+
+
+def may_contain(whole: Quantity, part: Quantity) -> bool:
+    """Whether `part` can be a part of `whole`: alike in unit or without one, and not greater."""
+    top = whole.value if whole.value is not None else whole.high
+    size = part.value if part.value is not None else part.high
+    if top is None or size is None:
+        return False
+    bare = not part.explicit and part.noun is None
+    if part.kind in ("percent", "ratio") and part.kind != whole.kind:
+        return whole.kind in ("count", "currency", "plain")
+    alike = whole.kind == part.kind and (whole.unit.name == part.unit.name or whole.kind == "count")
+    return (alike or (bare and whole.kind in ("count", "currency", "plain"))) and size <= top

@@ -1,0 +1,501 @@
+"""Quantities of one sentence: each number with its sign, unit, `per` and counted noun, and pairs that are one range.
+
+`read` is the whole of it: words in, a list of `Quantity` out, in reading order and without overlaps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from . import counted, guards, nouns, numbers
+from .numbers import Number
+from .units import Unit, UnitTable
+from .words import Words
+
+MINOR = {"cent": 100, "penny": 100, "mao": 10, "kopek": 100}
+_LETTERS = {"m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}
+_PER_A = frozenset(
+    """second minute hour day night week weekend month quarter season year decade century fortnight barrel gallon liter
+    litre pound ton tonne ounce share piece head person bottle bushel kilo kilogram kilometer mile meter foot plate seat
+    ticket unit game match dozen carton pack acre hectare dose bag box case shift pint cup glass vote trip ride household
+    visit session word page pair pop carat therm kilowatt megawatt megabyte gigabyte million thousand billion""".split()
+)
+"""What may follow “a” as the divisor of a rate (“2,400 a year”, “$58 a barrel”)."""
+_MONEY_WORDS = frozenset(
+    """£ sterling pay paid pays cost costs price prices priced profit profits loss losses revenue sales fine fined worth
+    fee fees tax salary bonus budget debt invest investment fund funding deal grant loan bill spend spent spending raise
+    donated earn earned wages charge charged buy bought sold pence compensation damages euro euros dollars
+    share shares bid""".split()
+)
+
+
+@dataclass(slots=True)
+class Quantity:
+    """Tokens [i, j) of a quantity, the number itself in [ni, nj); value or low and high as exact fractions."""
+
+    i: int
+    j: int
+    ni: int
+    nj: int
+    number: Number
+    value: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+    unit: Unit
+    per: str | None = None
+    noun: int | None = None
+    signed: bool = False  # money sign before the number
+    explicit: bool = False  # a unit of its own, not a counted noun
+    sign: str = ""  # "+" where a plus is written
+    rule: str = "plain"
+    falling: bool = False  # a range written from high to low
+
+    @property
+    def kind(self) -> str:
+        return self.unit.kind
+
+
+def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quantity]:
+    """Quantities of the sentence `x`. `owned`: half-open spans of dates, times and sets, in which no number is a figure."""
+    web = guards.web_spans(x.text)
+    out: list[Quantity] = []
+    i = 0
+    while i < x.n:
+        t = x.lw[i]
+        if t.endswith("fold") and t[:-4] in numbers.FOLDS:
+            out.append(_fold(x, i))
+            i += 1
+            continue
+        if not (
+            t[0].isdecimal()
+            or t in numbers.STARTERS
+            or t in ("a", "an", ".", "minus", "negative", "age", "aged", "point")
+        ):
+            i += 1
+            continue
+        if t in ("a", "an") and x.low(i + 1) not in numbers.STARTERS:
+            q = _and_a_half(x, i, table) if x.low(i + 2) == "and" else None
+            if q:
+                out.append(q)
+            i = q.j if q else i + 1
+            continue
+        step = guards.skip(x, i)
+        if step is None and owned and any(a < x.e[i] and x.s[i] < b for a, b in owned):
+            step = i + 1
+        if step is None and web and any(a < x.e[i] and x.s[i] < b for a, b in web):
+            step = i + 1
+        if step is not None:
+            i = step
+            continue
+        n = numbers.number(x, i)
+        if n is None or (n.value is None and n.low is None):
+            i += 1
+            continue
+        q = _measure(x, n, table)
+        if q is None:
+            i = max(i + 1, min(n.j, i + 1) if n.form == "fraction" else n.j)
+            continue
+        out.append(q)
+        if q.noun is not None and any(w[0].isdecimal() for w in x.w[n.j : q.noun]):
+            out += _inside(x, n.j, q.noun, table)  # eight million 250ml bottles
+        i = max(q.j, n.j, i + 1)
+    return out
+
+
+def _inside(x: Words, i: int, end: int, table: UnitTable) -> list[Quantity]:
+    """Measurements within a counted noun phrase, tokens [i, end): they are figures of their own."""
+    out = []
+    while i < end:
+        n = numbers.number(x, i) if x.w[i][0].isdecimal() and guards.skip(x, i) is None else None
+        q = _measure(x, n, table) if n and n.j <= end else None
+        if q and q.explicit and q.j <= end and q.kind not in ("count", "plain"):
+            out.append(q)
+        i = max(i + 1, n.j if n else 0)
+    return out
+
+
+def _and_a_half(x: Words, i: int, table: UnitTable) -> Quantity | None:
+    """“a year and a half”, “an hour and a quarter” at token i."""
+    unit, part = table.words.get((x.low(i + 1),)), numbers.and_fraction(x, i + 2)
+    if not unit or not part or unit.kind not in ("duration", "length", "mass", "volume"):
+        return None
+    value = 1 + part[0]
+    return Quantity(i, part[1], i, part[1], Number(i, part[1], value, "words", value), value, None, None, unit,
+                    explicit=True, rule="unit")  # fmt: skip
+
+
+def _fold(x: Words, i: int) -> Quantity:
+    """“sixfold”: a multiple in one word."""
+    value = Fraction(numbers.FOLDS[x.lw[i][:-4]])
+    return Quantity(i, i + 1, i, i + 1, Number(i, i + 1, value, "words", value), value, None, None, counted.RATIO,
+                    explicit=True, rule="times")  # fmt: skip
+
+
+def _measure(x: Words, n: Number, table: UnitTable) -> Quantity | None:
+    i, j = n.i, n.j
+    q = Quantity(i, j, i, j, n, n.value, n.low, n.high, counted.PLAIN, rule=n.form)
+    first = x.lw[i]
+    if x.low(i - 1) in ("-", "−", "–") and x.glued(i) and n.value is not None and _minus(x, i):
+        q.value, q.i = -n.value, i - 1
+        n.lead = -n.lead if n.lead is not None else None
+        n.negative = True
+    elif x.low(i - 1) == "+" and x.glued(i):
+        q.sign, q.i = "+", i - 1
+    found = table.sign(x, q.i) or (table.sign(x, i) if q.i < i else None)
+    if found and q.i > 1 and x.at(q.i - 1) in ("$", "€") and x.at(found[1] - 1)[:1].isdecimal() and not x.glued(i):
+        found = None  # 10 $ 30 cent
+    if found:
+        q.unit, q.i, q.signed, q.explicit, q.rule = found[0], found[1], True, True, "currency sign"
+        if (
+            x.low(q.i - 1) in ("-", "−")
+            and x.glued(q.i)
+            and not x.glued(q.i - 1)
+            and q.value is not None
+            and not n.negative
+        ):
+            q.value, q.i, n.negative = -q.value, q.i - 1, True
+        if not found[0].plain and x.w[q.i][0] == "M" and len(x.w[q.i]) == 4 and q.value is not None:
+            _multiply(q, 10**6)
+        _letter_multiplier(x, q)
+        _trailing_money(x, q, table)
+    elif not _unit_after(x, q, table) and not counted.age(x, q) and not counted.count(x, q):
+        return None
+    if n.form == "half" and not q.explicit:
+        return None
+    bare_scale = n.j == n.i + 1 and (first in numbers.SCALES or first == "hundred")
+    if bare_scale and not ((q.explicit and x.low(i - 1) not in ("per", "-")) or x.n <= 2):
+        return None
+    _per(x, q, table)
+    return q
+
+
+def _minus(x: Words, i: int) -> bool:
+    """Whether the hyphen at token i - 1 is a minus: white space, a bracket or a money sign stands before it."""
+    if i - 1 == 0:
+        return True
+    before = x.at(i - 2)
+    if before in ("$", "£", "€"):
+        return True
+    if before.isupper() and len(before) > 1:  # COVID -19
+        return False
+    return not x.glued(i - 1) and x.low(i - 1) != "–"
+
+
+def _letter_multiplier(x: Words, q: Quantity) -> None:
+    """“$5m”, “£2.7m”, “$1t”: the letter after money."""
+    t = x.low(q.nj)
+    if (
+        t in _LETTERS
+        and x.s[q.nj] - x.e[q.nj - 1] <= (1 if t in ("m", "mm") else 0)
+        and q.value is not None
+        and q.number.scale == 1
+    ):
+        _multiply(q, _LETTERS[t])
+        q.nj = q.j = q.nj + 1
+        q.number.j = q.nj
+
+
+def _multiply(q: Quantity, by: int) -> None:
+    q.number.lead, q.number.scale = q.value, by
+    q.value *= by
+
+
+_NATIONS = {
+    "us": "USD", "u.s.": "USD", "u.s": "USD", "canadian": "CAD", "australian": "AUD", "american": "USD", "cdn": "CAD", "aud": "AUD",
+    "usd": "USD", "cad": "CAD", "nzd": "NZD", "hkd": "HKD", "sgd": "SGD",
+}  # fmt: skip
+
+
+def _trailing_money(x: Words, q: Quantity, table: UnitTable) -> None:
+    """Words after a signed amount that say the same once more: “$500 US”, “$10 dollars”, “$5 million Canadian”."""
+    q.j = max(q.j, q.nj)
+    t = x.low(q.j)
+    if q.unit.name == "USD" and t in _NATIONS and x.low(q.j + 1) not in ("dollar", "dollars"):
+        after = x.at(q.j + 1)
+        if t in ("us", "u.s.", "u.s", "american", "canadian", "australian"):
+            lonely = (
+                not after
+                or not after[0].isalnum()
+                or after.lower() in ("per", "a", "an", "on", "in", "for", "to", "from", "bail", "by", "at")
+            )
+            if not lonely or x.at(q.j) == "us":
+                return
+        q.unit = table.codes.get(_NATIONS[t], q.unit)
+        q.j += 1
+        return
+    found = table.after(x, q.j)
+    if found and found[0].kind == "currency" and found[0].name not in MINOR and found[0].plain:
+        q.unit = found[0] if found[0].name != "USD" or q.unit.name == "USD" else q.unit
+        q.j = found[1]
+
+
+def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
+    """A unit after the number: sets unit, end and rule. Handles hyphens, brackets, letters for millions, and ages."""
+    j = q.nj
+    n = q.number
+    hyphen = x.low(j) in ("-", "‑") and x.glued(j) and x.glued(j + 1)
+    k = j + 1 if hyphen or (x.low(j) == "-" and x.low(j + 1) in _UNIT_AFTER_SPACED) else j
+    if x.low(k) in ("(", "[", "{", "<") and x.low(k + 2) in (")", "]", "}", ">"):
+        found = table.after(x, k + 1)
+        if found and found[1] == k + 2 and found[0].kind not in ("duration", "currency"):
+            q.unit, q.j, q.explicit, q.rule = found[0], k + 3, True, "unit"
+            return True
+    if x.low(k) == "or" and x.low(k + 1) in ("more", "fewer", "less", "so") and table.after(x, k + 2):
+        k += 2  # two or more years
+    if x.lw[n.i] == "one" and x.low(k) in ("day", "night", "time") and not hyphen and x.low(n.i - 1) not in _ONE_SPAN:
+        return False
+    letter = x.low(k)
+    alone = letter == "m" and n.scale == 1 and q.value is not None and x.s[k] - x.e[k - 1] <= 1 and not hyphen
+    if alone and _million(x, k, table, x.at(k)):
+        _multiply(q, 10**6)
+        q.nj = q.j = j = k = k + 1
+        n.j = j
+    if n.form in ("fraction", "half") and x.low(k) == "of" and x.low(k + 1) in ("a", "an"):
+        k += 2  # a quarter of a percentage point
+    found = table.after(x, k)
+    if found is None and x.low(k) in ("musd", "meur", "mgbp", "maud", "mcad") and q.value is not None:
+        _multiply(q, 10**6)
+        found = table.codes[x.low(k)[1:].upper()], k + 1
+    if found is None:
+        return False
+    unit, end = found
+    if not _fits(x, q, unit, k, end, hyphen):
+        if unit.kind == "currency" and (mass := table.words.get((x.low(k),))):
+            unit = mass
+        else:
+            return False
+    q.unit, q.j, q.explicit, q.rule = unit, end, True, "unit"
+    if unit.kind == "currency":
+        q.rule = "currency word"
+        if x.low(end) in numbers.SCALES and n.scale == 1 and q.value is not None and x.w[k].isupper():  # 75 USD million
+            _multiply(q, numbers.SCALES[x.low(end)])
+            q.j = end + 1
+    elif unit.kind == "duration":
+        _age_after(x, q)
+        if (
+            q.unit.kind == "duration"
+            and unit.name in ("year", "hour", "month", "week", "day", "decade")
+            and q.value is not None
+        ):
+            added = numbers.and_fraction(x, q.j)
+            if added and q.value.denominator == 1 and n.form == "words":  # a year and a half
+                q.value += added[0]
+                q.j = added[1]
+    elif unit.kind in ("percent", "percentage_point", "basis_point"):
+        q.rule = "percent"
+    return True
+
+
+_UNIT_AFTER_SPACED = frozenset("year month day week foot inch mile hour".split())
+
+
+_ONE_SPAN = frozenset(
+    "for in than least just only within about after per every last next past under over took takes".split()
+)
+"""What stands before “one day” where it is a length of time and not some day."""
+
+
+def _million(x: Words, k: int, table: UnitTable, written: str) -> bool:
+    """Whether the “m” at token k stands for million: a unit or a plural follows (“12.3m tonnes”, “1.5m people”)."""
+    nxt = x.low(k + 1)
+    if table.after(x, k + 1) and nxt not in ("in", "x", "c", "f", "a", "h", "t") and not x.glued(k + 1):
+        return True
+    if not x.glued(k):
+        return False
+    noun = nouns.head(x, k + 1, longest=3)
+    if noun is not None:
+        return nxt not in ("long", "high", "tall", "wide", "deep", "away", "north", "south", "east", "west")
+    return written == "M"
+
+
+def _fits(x: Words, q: Quantity, unit: Unit, k: int, end: int, hyphen: bool) -> bool:
+    """Whether the unit found at tokens [k, end) is meant, for spellings that are also other words."""
+    word, written = x.low(k), x.at(k)
+    n = q.number
+    glued = x.glued(k)
+    if n.form == "ratio":
+        return False
+    if (
+        n.form == "fraction"
+        and unit.kind in ("percent",)
+        and not hyphen
+        and q.value is not None
+        and q.value.denominator > 2
+    ):
+        return True
+    if unit.kind == "currency":
+        if word in ("pound", "pounds"):
+            return _pounds_are_money(x, q)
+        if word == "p":
+            return glued and written == "p"
+        if not unit.plain:
+            size = q.value if q.value is not None else q.high
+            return (size is not None and abs(size) >= 1000 and not guards.year_like(x.at(q.nj - 1))) or end - k > 1
+        if written in ("kr", "kn", "Ft"):
+            return True
+        return True
+    if written in ("′", "″", "”") and guards.year_like(x.w[n.i]):
+        return False
+    if glued and x.low(end) == "-" and x.at(end + 1)[:1].isdecimal() and written.isupper():
+        return False  # 24703L-202
+    if len(written) == 1 and written.isalpha():
+        if word == "s":
+            return "." in x.w[q.nj - 1] and glued
+        if written in ("C", "F"):
+            return glued or x.low(k - 1) in ("°", "degrees")
+        if written in ("A", "V", "K", "N", "J", "W", "L", "t", "h", "l", "g", "m"):
+            following = x.at(end)
+            if written == "A" and not glued and following[:1].isalpha():
+                return False
+            return glued or ((not following[:1].isalpha() or following.islower()) and n.form == "digits")
+        return True
+    if word in ("pm", "am"):
+        return False
+    if word == "in" or word == "in.":
+        return x.at(k) == "in." and n.form == "digits" and not guards.year_like(x.w[n.i])
+    if word == "bar" or word == "bars":
+        return glued or (n.form == "digits" and x.low(end) in ("", ",", ".", "of", "and"))
+    if word in ("second", "seconds"):
+        return not (word == "second" and not hyphen and q.value != 1 and x.low(end)[:1].isalpha() and n.form == "words")
+    if word in (
+        "stone",
+        "turn",
+        "turns",
+        "feet",
+        "foot",
+        "yard",
+        "yards",
+        "hands",
+        "degree",
+        "degrees",
+        "cup",
+        "cups",
+        "min",
+    ):
+        if (
+            word in ("degree", "degrees")
+            and x.low(end) in ("in", "from")
+            and q.value is not None
+            and q.value < 10
+            and n.form == "words"
+        ):
+            return False
+        if word == "cup" or word == "cups":
+            return x.low(end) in ("of", "") or not x.low(end)[:1].isalpha() or x.low(end) in ("olive", "sugar", "flour")
+        return not (word == "stone" and q.value is not None and q.value > 60)
+    if word in (
+        "bp",
+        "mp",
+        "pp",
+        "mt",
+        "ct",
+        "kt",
+        "cal",
+        "ha",
+        "hl",
+        "cl",
+        "mi",
+        "bu",
+        "cc",
+        "mo",
+        "pt",
+        "pts",
+        "ms",
+        "ns",
+        "dm",
+        "nm",
+    ):
+        return n.form == "digits" and (glued or written.islower() or word in ("pp", "bp", "mt"))
+    return True
+
+
+def _pounds_are_money(x: Words, q: Quantity) -> bool:
+    size = q.value if q.value is not None else q.high
+    if x.low(q.nj + 1) == "sterling" or (size is not None and size >= 10**6):
+        return True
+    words = set(x.lw)
+    if words & {
+        "weigh",
+        "weighs",
+        "weighed",
+        "weight",
+        "weighing",
+        "pounds-force",
+        "lb",
+        "lbs",
+        "kilograms",
+        "kilos",
+        "kg",
+        "heavier",
+        "torque",
+        "thrust",
+    }:
+        return False
+    return bool(words & _MONEY_WORDS) and x.low(q.nj + 1) not in ("of", "heavier", "lighter")
+
+
+def _age_after(x: Words, q: Quantity) -> None:
+    """“42-year-old”, “ten months old”, “3 years of age”: the unit becomes an age."""
+    j = q.j
+    k = j + 1 if x.low(j) == "-" else j
+    if x.low(k) in ("old", "olds"):
+        end = k + 1
+    elif x.starts(j, ("of", "age")):
+        end = j + 2
+    else:
+        return
+    q.unit = counted.AGE if q.unit.name == "year" else Unit(f"{q.unit.name} old", "age")
+    q.j, q.rule = end, "age"
+
+
+def _per_name(x: Words, k: int, table: UnitTable) -> str:
+    """The divisor at token k in its canonical spelling (“mmBTU”, “km”, “litre”), else as a singular."""
+    found = table.symbols.get((x.at(k),)) or table.words.get((x.low(k),))
+    return found.name if found and not found.per else nouns.lemma(x.low(k))
+
+
+def _per(x: Words, q: Quantity, table: UnitTable) -> None:
+    """What follows “per”, “a”, “an” or a slash: the divisor of a rate."""
+    if q.unit.per:
+        q.per = q.unit.per
+        return
+    j = q.j
+    t = x.low(j)
+    if t == "-" and x.low(j + 1) in ("a", "an", "per") and x.glued(j):
+        k = j + 2
+        if x.low(k) == "-":
+            k += 1
+        t = "a"
+    else:
+        k = j + 1
+    if (
+        t in ("a", "an")
+        and x.low(k) in _PER_A
+        and not (q.kind == "duration" and x.low(k) not in ("day", "week", "year", "month", "night"))
+    ):
+        if q.kind == "duration" and x.low(k) == q.unit.name:
+            return
+        if x.low(k + 1) in ("ago", "later", "earlier", "before", "after", "old"):
+            return
+        q.per, q.j = _per_name(x, k, table), k + 1
+    elif t in ("per", "each", "every") and x.low(k)[:1].isalnum():
+        if t == "per":
+            end = k + 1
+            if x.low(k) in ("square", "cubic"):
+                end = k + 2
+            elif x.low(k)[0].isdecimal():
+                noun = nouns.head(x, k + 1)
+                end = noun + 1 if noun is not None else k + 1
+            q.per = " ".join([*x.lw[k : end - 1], _per_name(x, end - 1, table)])
+            q.j = end
+        elif x.low(k) in _PER_A and q.kind != "plain" and x.low(k) not in ("game", "time"):
+            q.per, q.j = x.low(k), k + 1
+    elif t == "/" and x.glued(j) and x.low(k)[:1].isalpha() and q.explicit:
+        q.per, q.j = _SLASH.get(x.low(k)) or _per_name(x, k, table), k + 1
+
+
+_SLASH = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute", "ms": "millisecond", "l": "liter",
+          "kg": "kilogram", "g": "gram", "km": "kilometer", "cm2": "square_centimeter", "m2": "square_meter", "yr": "year",
+          "mo": "month", "bbl": "barrel", "mwh": "megawatt_hour", "kwh": "kilowatt_hour", "t": "metric_ton", "lb": "pound",
+          "oz": "ounce", "gal": "gallon", "d": "day", "ml": "milliliter", "dl": "deciliter", "m3": "cubic_meter"}  # fmt: skip

@@ -1,0 +1,101 @@
+"""Which seed actor an entity is: by its longest exact alias, the type agreeing; surnames alone need more evidence.
+
+A surname, or an alias that several share, is taken only where the article's title, a role valid on its date, its country
+or its full name speaks for exactly one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from datetime import date
+
+from .clusters import Entity
+from .knowledge import Knowledge, SeedActor, fold
+
+_TYPES = {"person": {"person"}, "country": {"country"}, "place": {"place", "country"}, "organization": {"organization"}}
+
+
+def link(entity: Entity, knowledge: Knowledge, day: date | None, countries: set[str], words: Container[str]) -> None:
+    """Sets the entity's actor_id, seed name, country, gender and description where a seed actor is meant.
+
+    `countries`: the codes of the countries the article is about; `words`: its words in lower case. Both are weak evidence
+    for people known by a surname alone.
+    """
+    if entity.actor_id:
+        return
+    if entity.type == "country":
+        found = knowledge.country_actors.get(entity.country or "")
+        if found:
+            adopt(entity, found)
+        else:
+            entity.name = knowledge.country_names.get(entity.country or "")
+        return
+    types = _TYPES.get(entity.type, set())
+    for words_in_name, name in sorted(((len(fold(n).split()), n) for n in entity.names), key=lambda p: (-p[0], p[1])):
+        candidates = [a for a in _alias(name, knowledge, entity.type) if a.type in types]
+        if entity.type == "person" and words_in_name == 1:
+            candidates = list(dict.fromkeys([*candidates, *knowledge.surnames.get(fold(name), ())]))
+        if not candidates:
+            continue
+        weak = entity.type == "person" and words_in_name == 1
+        best = _choose(entity, candidates, day, countries, words, weak, knowledge)
+        if best:
+            adopt(entity, best)
+        return
+
+
+def _alias(name: str, knowledge: Knowledge, type: str) -> list[SeedActor]:
+    key = fold(name)
+    found = knowledge.aliases.get(key)
+    if not found and type == "person":
+        words = key.split()
+        if len(words) > 2:  # without middle initials: Vladimir V. Putin
+            key = " ".join(w for i, w in enumerate(words) if i == 0 or i == len(words) - 1 or len(w) > 1)
+            found = knowledge.aliases.get(key)
+        if not found and words and words[-1] in ("jr", "sr"):
+            found = knowledge.aliases.get(" ".join(key.split()[:-1]))
+    return list(found or ())
+
+
+def _choose(
+    entity: Entity,
+    candidates: list[SeedActor],
+    day: date | None,
+    countries: set[str],
+    words: Container[str],
+    weak: bool,
+    knowledge: Knowledge,
+) -> SeedActor | None:
+    stated = {noun for title in entity.titles for noun in knowledge.called(title)}
+    scored = []
+    for actor in candidates:
+        if entity.gender and actor.gender and entity.gender != actor.gender:
+            continue
+        evidence, held = (0.0 if weak else 3.0), False
+        for role in actor.roles:
+            holds = role.holds(day)
+            held = held or holds
+            called = knowledge.called(role.role)
+            if stated & called:
+                past = day is not None and role.valid_to is not None and role.valid_to < day
+                evidence = max(evidence, (0.0 if weak else 3.0) + (3.0 if holds else 2.5 if past else 0.5))
+            elif weak and holds and any(noun in words for noun in called):  # “the president”, and a president's surname
+                evidence = max(evidence, 1.5)
+        if actor.country and entity.country:
+            evidence += 2 if actor.country == entity.country else -3
+        elif actor.country in countries and actor.roles:
+            evidence += 1 if held else 0.5
+        scored.append((evidence + 0.5 * held, actor.actor_id, actor))
+    scored.sort(key=lambda s: (-s[0], s[1]))
+    if not scored or scored[0][0] < (3 if weak else 2):
+        return None
+    if len(scored) > 1 and scored[0][0] - scored[1][0] < (0.5 if scored[0][0] >= 3 else 1):
+        return None
+    return scored[0][2]
+
+
+def adopt(entity: Entity, actor: SeedActor) -> None:
+    entity.actor_id, entity.name = actor.actor_id, actor.name
+    entity.country = entity.country or actor.country
+    entity.gender = entity.gender or actor.gender
+    entity.description = entity.description or actor.description

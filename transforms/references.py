@@ -88,6 +88,15 @@ class ReferenceResolver:
             pl.DataFrame(speakers, schema=schemas.SPEAKERS, orient="row"),
         )
 
+    def _type(self, name: dict) -> str:
+        """The type of a name, acronyms of known bodies set right: nobody is called F.B.I."""
+        surface, type = name["surface"], name["type"]
+        if type == "person" and surface.upper() == surface:
+            known = {a.type for a in self.knowledge.aliases.get(fold(surface), ())}
+            if known and "person" not in known:
+                return sorted(known)[0]
+        return type
+
     def _collective(self, surface: str) -> bool:
         """Whether what was taken for a name is a word for many people: Democrats."""
         noun = self.knowledge.nouns.get(surface.lower())
@@ -98,7 +107,7 @@ class ReferenceResolver:
     ) -> tuple[Clusters, Resolution, list[Speaker]]:
         view, knowledge = View(document), self.knowledge
         names = [
-            NameMention(n["start_char"], n["end_char"], n["surface"], n["type"], n["score"])
+            NameMention(n["start_char"], n["end_char"], n["surface"], self._type(n), n["score"])
             for n in named
             if view.story(n["start_char"])
             and view.tokens(n["start_char"], n["end_char"])

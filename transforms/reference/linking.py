@@ -32,6 +32,8 @@ def link(entity: Entity, knowledge: Knowledge, day: date | None, countries: set[
         return
     types = _TYPES.get(entity.type, set())
     for words_in_name, name in sorted(((len(fold(n).split()), n) for n in entity.names), key=lambda p: (-p[0], p[1])):
+        if entity.type == "person" and words_in_name < min(len(entity.key), 2):
+            break  # his full name is nobody's we know: neither is his surname
         candidates = [a for a in _alias(name, knowledge, entity.type) if a.type in types]
         if entity.type == "person" and words_in_name == 1:
             candidates = list(dict.fromkeys([*candidates, *knowledge.surnames.get(fold(name), ())]))

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import polars as pl
 
 from .ids import stable_id
-from .reference.clusters import person_words
+from .reference.clusters import JUNIOR, is_full, person_words
 from .reference.knowledge import fold, role_nouns
 
 ACTORS = pl.Schema(
@@ -185,7 +185,7 @@ class _Run:
     def _name_person(self, actor: _Actor, names: Iterable[str]) -> None:
         for name in names:
             words = person_words(name)
-            if len(words) < 2:
+            if not is_full(words):
                 continue
             key = " ".join(words)
             if key in actor.names:
@@ -287,7 +287,7 @@ class _Run:
     def _people(self, entities: list[_Entity]) -> None:
         full, lone = [], []
         for e in entities:
-            names = {" ".join(w) for n in e.names if len(w := person_words(n)) > 1}
+            names = {" ".join(w) for n in e.names if is_full(w := person_words(n))}
             e.names = frozenset(names)
             (full if names else lone).append(e)
         full.sort(key=lambda e: (not (e.row["country"] or e.roles), -max(map(len, e.names)), *e.key))
@@ -505,7 +505,7 @@ def _same_but_middle(a: str, b: str) -> bool:
     x, y = a.split(), b.split()
     if (x[0], x[-1]) != (y[0], y[-1]):
         return False
-    middle_x, middle_y = x[1:-1], y[1:-1]
+    middle_x, middle_y = ([w for w in words[1:-1] if w != JUNIOR] for words in (x, y))
     return not middle_x or not middle_y or middle_x[0][0] == middle_y[0][0]
 
 

@@ -20,6 +20,8 @@ from .reference.resolution import Resolution, Speaker
 from .reference.stated_roles import StatedRoles, read_titles
 from .reference.view import View
 
+_FAMILY = frozenset("father son sons sr senior namesake elder dad".split())
+
 
 class References(NamedTuple):
     """Frames of `schemas.MENTIONS`, `ENTITIES`, `ROLES` and `SPEAKERS`."""
@@ -100,7 +102,7 @@ class ReferenceResolver:
     def _collective(self, surface: str) -> bool:
         """Whether what was taken for a name is a word for many people: Democrats."""
         noun = self.knowledge.nouns.get(surface.lower())
-        return noun is not None and noun.number == "p"
+        return (noun is not None and noun.number == "p") or surface in ("Democrat", "Republican")
 
     def _read(
         self, document: Document, named: list[dict], said: list[dict]
@@ -113,7 +115,8 @@ class ReferenceResolver:
             and view.tokens(n["start_char"], n["end_char"])
             and not (n["type"] == "person" and self._collective(n["surface"]))
         ]
-        clusters = Clusters(knowledge)
+        words = set(view.lower)
+        clusters = Clusters(knowledge, family=not words.isdisjoint(_FAMILY))
         read_titles(view, knowledge, names)
         clusters.add(names)
         for m in names:
@@ -122,7 +125,7 @@ class ReferenceResolver:
                 entity.country = entity.country or seat["country"]
                 entity.description = entity.description or f"stands for {seat['stands_for']}"
         StatedRoles(view, knowledge, names, clusters.entities).read()
-        words, full = set(view.lower), [e for e in clusters.entities if e.type != "person" or len(e.key) > 1]
+        full = [e for e in clusters.entities if e.type != "person" or len(e.key) > 1]
         for entities in (full, clusters.entities):  # surnames last, when the article's countries are known
             countries = {e.country for e in clusters.entities if e.country}
             for entity in entities:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 
 import trafilatura
 
@@ -13,19 +12,11 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of every
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    text: str
-    author: str | None
-    """The byline that trafilatura finds in the page, names parted by semicolons."""
-
-
-def body_text(page: Markup, url: str | None) -> Body:
+def body_text(page: Markup, url: str | None) -> str:
     """The paragraphs of the article, parted by one newline each; an empty text where there is none."""
-    found = trafilatura.bare_extraction(page.tree, with_metadata=True, include_comments=False, url=url)
+    found = trafilatura.bare_extraction(page.tree, with_metadata=False, include_comments=False, url=url)
     text = (found.text or "").strip() if found is not None else ""
-    author = found.author if found is not None else None
     stated = words(page.article().get("articleBody")) or ""
     if len(stated) > 2 * len(text):
         text = stated
-    return Body(text.encode("utf-8", "replace").decode("utf-8"), author)
+    return text.encode("utf-8", "replace").decode("utf-8")

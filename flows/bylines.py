@@ -12,6 +12,7 @@ from itertools import dropwhile, islice
 from typing import Any
 
 from lxml.html import HtmlElement
+from trafilatura.metadata import extract_author
 
 from .markup import Markup, spaced, words
 
@@ -60,8 +61,8 @@ NEAR = 400
 """Elements after the heading in which a byline is looked for."""
 
 
-def authors(page: Markup, found: str | None = None) -> list[str]:
-    """The authors' names in the order stated; `found` is what trafilatura found, names parted by semicolons."""
+def authors(page: Markup) -> list[str]:
+    """The authors' names in the order stated."""
     by_id = {n["@id"]: n for n in page.nodes if isinstance(n.get("@id"), str) and words(n.get("name"))}
     house = _house(page)
     stated = clean(_of_node(page.article().get("author"), by_id))
@@ -77,7 +78,7 @@ def authors(page: Markup, found: str | None = None) -> list[str]:
             break
     if stated and not all(_squash(name) in house for name in stated):
         return stated
-    return seen(page) or stated or clean((found or "").split(";"))
+    return seen(page) or stated or clean((extract_author(page.tree) or "").split(";"))
 
 
 def seen(page: Markup) -> list[str]:

@@ -111,20 +111,20 @@ class Cleaner:
     def _html(self, page: Page) -> tuple[Page, dict | None]:
         markup = parse(page.body, page.charset)
         url = (page.final_url or page.url) if page.is_web else None
-        body = body_text(markup, url)
-        if not body.text.strip():
+        text = body_text(markup, url)
+        if not text.strip():
             return page.failed(Outcome.EMPTY, f"{page.url}: no article text on the page"), None
-        if (reason := self._paywall(markup, body.text)) is not None:
+        if (reason := self._paywall(markup, text)) is not None:
             return page.failed(Outcome.PAYWALL, f"{page.url}: {reason}"), None
         canonical = identity.canonical_url(markup, url)
         given, known = page.given, identity.publisher(canonical or url, self.publishers)
         fetched, zone = page.fetched_at or page.requested_at, _zone(known)
         row = self._row(
-            page, body.text, canonical_url=canonical,
+            page, text, canonical_url=canonical,
             title=identity.title(markup, given.title),
-            authors=bylines.authors(markup, body.author) or list(given.authors),
+            authors=bylines.authors(markup) or list(given.authors),
             section=given.section or identity.section(markup),
-            language=identity.language(markup, body.text, self.function_words),
+            language=identity.language(markup, text, self.function_words),
             stamp=dates.published(markup, given, fetched, zone, canonical or url),
             modified_at=dates.modified(markup, given, fetched, zone), known=known,
         )  # fmt: skip

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from onrecord import seeds
 from pydantic import AfterValidator, Field
 from pydantic_settings import (
     BaseSettings,
@@ -23,6 +22,10 @@ from pydantic_settings import (
 
 WAREHOUSE = Path("warehouse/data")
 """Where the data lies unless said otherwise: beside the checkout's warehouse room."""
+
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+"""The seeds that come with onrecord (`seeds.FOLDER`, said again because that module loads Polars, which takes a while)."""
 
 
 def _zone(value: str) -> str:
@@ -48,7 +51,7 @@ class Settings(BaseSettings):
     warehouse: Path = Field(
         WAREHOUSE, description="Folder of the warehouse; the published file is onrecord.duckdb in it"
     )
-    seeds: Path = Field(seeds.FOLDER, description="Folder of the seed tables (CSV) and models")
+    seeds: Path = Field(SEEDS, description="Folder of the seed tables (CSV) and models")
     cron: Annotated[str, AfterValidator(_cron)] = Field("30 4 * * *", description="When `nightly` runs")
     timezone: Annotated[str, AfterValidator(_zone)] = Field("UTC", description="Time zone of `cron`")
     user_agent: str = Field(

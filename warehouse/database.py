@@ -15,13 +15,11 @@ import duckdb
 from onrecord import sql
 
 from .build import Build
+from .config import CONFIG
 from .errors import WarehouseError
 from .lock import writer
 from .paths import Paths
 from .replace import rows, transaction
-
-CONFIG = {"autoinstall_known_extensions": "false"}
-"""Nothing is fetched from the network."""
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
-from .database import CONFIG
+from .config import CONFIG
 from .errors import NoWarehouse, WarehouseError
 from .paths import Paths
 

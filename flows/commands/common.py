@@ -81,17 +81,18 @@ def errors_said() -> Iterator[None]:
 
 def sentence(error: BaseException) -> tuple[str, int] | None:
     """What to say of an error and the exit code, where it is one that a person can do something about."""
-    from onrecord.seeds import SeedError
     from onrecord.warehouse.errors import WarehouseError
     from pydantic import ValidationError
 
     from ..inputs import InputError
 
+    seeds = sys.modules.get("onrecord.seeds")  # loads Polars: not for an error that cannot come from it
     if isinstance(error, InputError):
         return str(error), USAGE
     if isinstance(error, ValidationError):
         return "; ".join(_said(e["msg"]) for e in error.errors()), USAGE
-    return (str(error), FAILED) if isinstance(error, WarehouseError | SeedError) else None
+    known = isinstance(error, WarehouseError) or (seeds is not None and isinstance(error, seeds.SeedError))
+    return (str(error), FAILED) if known else None
 
 
 def _said(message: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 import polars as pl
 
@@ -70,6 +71,8 @@ class FigureFinder:
         earlier: list[tuple[Quantity, dict]] = []
         for start, end in _stretches(doc):
             text = doc.text[start:end]
+            if end - start < 5 and _LIST_MARK.fullmatch(text) and doc.text[end : end + 1] in (" ", "\t"):
+                continue
             dated = [
                 (t["start_char"] - start, t["end_char"] - start, t) for t in times if start <= t["start_char"] < end
             ]
@@ -91,16 +94,43 @@ class FigureFinder:
                 quote = next((a for s, e, a in spans if s <= row["start_char"] and row["end_char"] <= e), None)
                 row["quote_id"] = quote["quote_id"] if quote else None
                 self._whose(doc, start, x, q, row, mentions, quote)
+                self._inherit(row, stated, earlier)
                 when = links.time_of(x, q, found, dated) if q.kind not in ("duration", "age") else None
                 if when:
                     row |= dict(time_start=when["date_start"], time_end=when["date_end"], time_surface=when["surface"])
                 stated.append((q, row))
+            self._wholes_after(x, stated)
             rows += [row for _, row in stated]
             earlier = (earlier + stated)[-6:]
         for row in rows:
             for key in [k for k in row if k.startswith("_")]:
                 del row[key]
         return rows
+
+    def _wholes_after(self, x: Words, stated: list[tuple[Quantity, dict]]) -> None:
+        """“Ten of the 33 seats”, “half of the city's 800,000 residents”: the whole stands after its part."""
+        for (p, part), (q, whole) in pairwise(stated):
+            base = part.get("_base")
+            if part.get("part_of") is None and p.number.form != "vague" and q.noun is not None:
+                inside = base is not None and base[0] <= q.i < base[1]
+                near = (
+                    x.low(p.nj) == "of"
+                    and x.lw[p.nj : q.i][:1] == ["of"]
+                    and q.i - p.nj <= 3
+                    and links.may_contain(q, p)
+                )
+                if inside or near:
+                    part["part_of"] = whole["figure_id"]
+
+    def _inherit(self, row: dict, stated: list, earlier: list) -> None:
+        """A part belongs to whom and when its whole does, where it says nothing else."""
+        if row.get("part_of") is None:
+            return
+        whole = next((r for _, r in [*reversed(stated), *reversed(earlier)] if r["figure_id"] == row["part_of"]), None)
+        if whole:
+            for key in ("actor_entity", "time_start", "time_end", "time_surface"):
+                if row.get(key) is None:
+                    row[key] = whole.get(key)
 
     def _shared(self, x: Words, stated: list[tuple[Quantity, dict]], q: Quantity, row: dict) -> None:
         """Bound and direction that q takes from the figure that it restates."""
@@ -134,13 +164,13 @@ class FigureFinder:
         """The actor: whose pronoun or name the base holds, else the subject of the governing verb, else the speaker."""
         if not mentions.all:
             return
-        base = row.pop("_base", None)
+        base = row.get("_base")
         if base:
             inside = mentions.within(offset + x.s[base[0]], offset + x.e[base[1] - 1])
             if inside:
                 row["actor_entity"] = inside[0].entity
                 return
-        cue = row.pop("_cue", None)
+        cue = row.get("_cue")
         verb = offset + (x.s[cue] if cue is not None else x.s[q.i])
         begin = offset
         if quote:  # a clause inside a quotation has its subject there, or it is the speaker's own number
@@ -149,7 +179,7 @@ class FigureFinder:
                 offset,
             )
             begin = max(begin, inner)
-        actor = links.subject_of(doc.text, mentions, begin, verb)
+        actor = links.subject_of(doc.text, mentions, begin, verb, cue is not None)
         if actor is None and quote and quote["speaker_start"] is not None:
             actor = mentions.over(quote["speaker_start"], quote["speaker_end"])
         row["actor_entity"] = actor
@@ -188,6 +218,7 @@ class FigureFinder:
 
 
 _STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS}
+_LIST_MARK = re.compile(r"\(?\d{1,2}[.)]")
 _SPLIT_DECIMAL = re.compile(r"(?:\d|jan|feb|mar|apr|aug|sept?|oct|nov|dec) \.$")
 
 

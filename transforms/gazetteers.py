@@ -122,12 +122,14 @@ class Gazetteers:
         self.common: set[str] = set()
         self.family_first: set[str] = set()
         self.well_known: set[str] = set()
+        self.known_surnames: set[str] = set()
         self.sports: dict[str, frozenset[str]] = {}
         self.country_codes: dict[str, str] = {}
         self.not_names = {tuple(words(n)) for n in _column(seeds, "not_names", "name")}
         for name in _column(seeds, "not_names", "name"):
             self.phrases.add(name, "none")
         self._countries()
+        self._places(seeds, "landmark", "borough", "state", "continent", "territory", "sea")
         self._actors(seeds)
         self._places(seeds)
         self._organizations(seeds)
@@ -188,11 +190,17 @@ class Gazetteers:
                     if len(parts) > 1:
                         self._mark(GIVEN, parts[:1])
                     self._mark(SURNAME, parts[-1:])
+                    if len(parts) > 1 and len(parts[-1]) > 2:
+                        self.known_surnames.add(parts[-1])
                 elif kind == "organization" and name.isupper():
                     self._mark(ACRONYM, [name])
 
-    def _places(self, seeds: Mapping[str, pl.DataFrame]) -> None:
-        names = _column(seeds, "places", "name")
+    def _places(self, seeds: Mapping[str, pl.DataFrame], *kinds: str) -> None:
+        """Places of these kinds, or all. Landmarks go before actors: newspapers' gold has “the White House” a place."""
+        frame = _table(seeds, "places")
+        if frame is None:
+            return
+        names = (frame.filter(pl.col("kind").is_in(kinds)) if kinds else frame)["name"].to_list()
         for name in names:
             self.phrases.add(name, "place")
         self._mark(PLACE, names)

@@ -50,6 +50,8 @@ def _acronyms(story: Story, names: list[Name]) -> list[Name]:
         ):
             continue
         before = by_end.get(i)
+        if story.folded[i - 1] in _NO_BODY:
+            continue
         start = _spelled_out(story, i, letters)
         if start is not None:
             covering = before is not None and before.start <= start
@@ -77,6 +79,11 @@ def _spelled_out(story: Story, end: int, letters: str) -> int | None:
     return i if left == 0 else None
 
 
+_NO_BODY = frozenset(
+    "program programme programs programmes status agreement act treaty plan deal scheme mechanism product protocol test "
+    "system index rate tax disorder disease syndrome virus vaccine convention bill law strategy facility loan order".split()
+)
+"""Last words of what is spelled out before an acronym and is no body."""
 _SMALL = frozenset("of the and for in on de la du des del di para by to at with".split())
 
 
@@ -97,11 +104,26 @@ def _vote(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]
             if not mask & (PLACE | COUNTRY) or counts["person"] >= counts[coarse]:
                 out.append(name.of_type("person", "surname"))
                 continue
+        if coarse == "person" and _rather_place(story, name, persons, gazetteers):
+            out.append(name.of_type("place", "vote"))
+            continue
+        if coarse == "place" and name.start and story.folded[name.start - 1] in ("in", "near"):
+            out.append(name)
+            continue
         if best != coarse and name.rule != "dateline" and most > MAJORITY * counts.total():
             out.append(name.of_type(best, "vote"))
         else:
             out.append(name)
     return out
+
+
+def _rather_place(story: Story, name: Name, persons: set[str], gazetteers: Gazetteers) -> bool:
+    """A capital or state that nobody in the story is called after (“Washington kept silent”)."""
+    if name.end - name.start != 1 or name.rule in ("byline", "title"):
+        return False
+    word = story.folded[name.start]
+    before = story.folded[name.start - 1] if name.start else ""
+    return word in gazetteers.well_known and word not in persons and not gazetteers.titles.get(before)
 
 
 def _coarse(type: str) -> str:
@@ -126,7 +148,9 @@ def _short_forms(story: Story, names: list[Name], gazetteers: Gazetteers) -> lis
     """Unmarked or mistyped shorter forms of names given in full: surnames, companies without their legal form."""
     wanted: dict[tuple[str, ...], tuple[str, str]] = {}
     for name in names:
-        if name.type == "organization":
+        if name.rule == "acronym" and name.end - name.start == 1:
+            wanted[story.key(name.start, name.end)] = (name.type, "acronym")
+        elif name.type == "organization":
             end = name.end
             while end - 1 > name.start and story.folded[end - 1] in CORPORATE:
                 end -= 1

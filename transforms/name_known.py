@@ -9,7 +9,7 @@ from __future__ import annotations
 from .gazetteers import ACRONYM, COUNTRY, GIVEN, ORGANIZATION, PLACE, SURNAME, Gazetteers
 from .name_consistency import CORPORATE
 from .name_tokens import Name, Story
-from .name_trimming import is_modifier
+from .name_trimming import after_title, is_modifier
 
 _WORDS_OF_NAMES = frozenset("of the and for in & ' ’ 's ’s . - de la du des".split())
 _FORMS = CORPORATE - {
@@ -35,6 +35,8 @@ def known(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]
     for start, end, kind in gazetteers.phrases.find(story.folded):
         if not _written_large(story, start, end):
             continue
+        if kind == "person":
+            start = after_title(story, start, end, gazetteers)
         inside = {at[i] for i in range(start, end) if i in at}
         within = all(n.start >= start and n.end <= end for n in inside)
         if kind == "none":
@@ -43,7 +45,10 @@ def known(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]
             continue
         same = next((n for n in inside if (n.start, n.end) == (start, end)), None)
         if same is not None:
-            if same.type != kind and _certain(story, start, end, kind, gazetteers) and not _person_here(same, kind):
+            sure = _certain(story, start, end, kind, gazetteers) or (
+                kind == "organization" and story.folded[start] in gazetteers.common
+            )
+            if same.type != kind and sure and not _person_here(same, kind):
                 kept.discard(same)
                 kept.add(same.of_type(kind, "known"))
             continue
@@ -52,7 +57,24 @@ def known(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]
                 continue
             kept -= inside
             kept.add(Name(start, end, kind, "known"))
-    return companies(story, sorted(kept, key=lambda n: n.start))
+    return companies(story, pairs(story, sorted(kept, key=lambda n: n.start), gazetteers))
+
+
+def pairs(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]:
+    """“the Putin-Trump summit”, “U.S.-China talks”: both halves of a compound of two known names are names."""
+    taken = {i for n in names for i in range(n.start, n.end)}
+    out = list(names)
+    for i in range(1, len(story.words) - 1):
+        if story.words[i] != "-" or i in taken or not (story.touching(i) and story.touching(i + 1)):
+            continue
+        for side, other in ((i + 1, i - 1), (i - 1, i + 1)):
+            if side in taken or other not in taken or not story.capital(side):
+                continue
+            kind = "person" if story.folded[side] in gazetteers.known_surnames else ""
+            kind = kind or gazetteers.phrases.get(story.words[side]) or ""
+            if kind == "person" or (kind == "country" and not is_modifier(story, side + 1)):
+                out.append(Name(side, side + 1, kind, "pair"))
+    return sorted(out, key=lambda n: n.start)
 
 
 def _person_here(name: Name, kind: str) -> bool:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from .gazetteers import CALENDAR, COUNTRY, DEMONYM, GIVEN, ORGANIZATION, PLACE, SURNAME, Gazetteers
+from .gazetteers import CALENDAR, COUNTRY, DEMONYM, GIVEN, ORGANIZATION, PLACE, SURNAME, TITLE, Gazetteers
 from .name_tokens import Name, Story
 
 _POSSESSIVE = frozenset(("'s", "’s", "'S", "’S", "'", "’"))
@@ -30,6 +30,50 @@ def trim(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]:
     return out
 
 
+def completed(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]:
+    """Persons with the given name before them and the last name after them that the model left out."""
+    taken = {i for n in names for i in range(n.start, n.end)}
+    out = []
+    for name in names:
+        start, end = name.start, name.end
+        if name.type == "person":
+            before, after = start - 1, end
+            if start and start not in story.opens and before not in taken and _only(story, before, GIVEN, gazetteers):
+                start = before
+            elif (
+                end - start == 1
+                and after < len(story.words)
+                and after not in story.opens
+                and after not in taken
+                and _only(story, start, GIVEN, gazetteers)
+                and _only(story, after, SURNAME, gazetteers)
+            ):
+                end += 1
+            end = _after_nickname(story, end)
+        if out and out[-1].end > start:  # its other half, found on its own
+            continue
+        out.append(Name(start, end, name.type, name.rule))
+    return out
+
+
+def _after_nickname(story: Story, end: int) -> int:
+    """The end of a person's name with the nickname in quotation marks and the last name that follow it."""
+    words = story.words
+    if end + 3 >= len(words) or words[end] not in ("“", '"', "``", "'", "‘"):
+        return end
+    for close in range(end + 2, min(end + 5, len(words) - 1)):
+        if words[close] in ("”", '"', "''", "'", "’"):
+            return close + 2 if story.capital(close + 1) and words[close + 1].isalpha() else end
+    return end
+
+
+def _only(story: Story, i: int, bit: int, gazetteers: Gazetteers) -> bool:
+    """Whether token i, written large, can be such a part of a name and no title, month, people or country."""
+    mask = gazetteers.mask(story.folded[i])
+    other = CALENDAR | DEMONYM | TITLE | COUNTRY | ORGANIZATION | (PLACE if bit == SURNAME else 0)
+    return bool(mask & bit) and not mask & other and story.words[i][0].isupper() and len(story.words[i]) > 1
+
+
 def _trimmed(story: Story, name: Name, gazetteers: Gazetteers) -> list[Name]:
     start, end = name.start, name.end
     split = next(
@@ -44,12 +88,20 @@ def _trimmed(story: Story, name: Name, gazetteers: Gazetteers) -> list[Name]:
     if name.type == "person":
         start = after_title(story, start, end, gazetteers)
         start, end = _edges(story, start, end, gazetteers)
-        split = next((i for i in range(start + 1, end) if _case_breaks(story, i)), None)
+        if end - start > 1 and gazetteers.titles.get(" ".join(story.words[start:end])):
+            return []  # “Crown Prince”, its name parted from it
+        split = next((i for i in range(start + 1, end) if _case_breaks(story, i) or story.folded[i] in _BETWEEN), None)
         if split is not None:
             rest = _trimmed(story, Name(split, end, name.type, name.rule), gazetteers)
             return [*_trimmed(story, Name(start, split, name.type, name.rule), gazetteers), *rest]
-        end = _hyphenated(story, start, end)
+        end = hyphenated(story, start, end)
+        while start and story.words[start - 1] in _JOINED_PARTICLES:
+            start -= 1
     else:
+        joint = _two_bodies(story, start, end, gazetteers) if name.type == "organization" else None
+        if joint:
+            first = Name(start, joint, name.type, name.rule)
+            return [first, *_trimmed(story, Name(joint + 1, end, name.type, name.rule), gazetteers)]
         start, end = _shortened(story, start, end, gazetteers)
         title = next((t for t in _titles(story, start, end, gazetteers) if t[0] > start and story.capital(t[0])), None)
         if (
@@ -95,6 +147,12 @@ def _case_breaks(story: Story, i: int) -> bool:
 def _shortened(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tuple[int, int]:
     """Without a date or a clause at the end (“Belgium October 21”, “Moncler on Monday”) and without the first word of a
     sentence that only has its capital from there (“Anticipating U.S. approval”)."""
+    if (
+        end - start == 2
+        and story.folded[end - 1] == "administration"
+        and gazetteers.mask(story.folded[start]) & SURNAME
+    ):
+        return start, end - 1  # “the Biden Administration”: the man, as newspapers write it
     if gazetteers.phrases.get(" ".join(story.words[start:end])) is not None:
         return start, end
     cut = next(
@@ -103,12 +161,6 @@ def _shortened(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tu
         end,
     )  # fmt: skip
     end = cut
-    if (
-        end - start == 2
-        and story.folded[end - 1] == "administration"
-        and gazetteers.mask(story.folded[start]) & SURNAME
-    ):
-        end -= 1  # “the Biden Administration”: the man, as newspapers write it
     while end - start > 1 and (
         story.words[end - 1] in _TAILS or story.folded[end - 1] in ("democratic", "republican", "democrat")
     ):
@@ -127,7 +179,7 @@ def _cut_at_title(story: Story, title: tuple[int, int, str], end: int) -> bool:
     return title[1] == end or story.capital(title[1])
 
 
-def _hyphenated(story: Story, start: int, end: int) -> int:
+def hyphenated(story: Story, start: int, end: int) -> int:
     """The end of a person's name with the hyphened part that follows: “Moon Jae-in”, “Kim Jong-un”, “Nana Akufo-Addo”."""
     words, n = story.words, len(story.words)
     while end + 1 < n and words[end] == "-" and story.touching(end) and story.touching(end + 1):
@@ -139,6 +191,10 @@ def _hyphenated(story: Story, start: int, end: int) -> int:
     return end
 
 
+_BETWEEN = frozenset("as and but for with in on at to says said if when after over than like who".split())
+"""Words that no person's name holds: a headline in capitals was taken for one name."""
+_JOINED_PARTICLES = frozenset("von van der den zu ter ten bin ibn bint".split())
+"""Small words before a last name that are always part of it."""
 _TAILS = frozenset("state states nation nations flag flags government border officials troops team group".split())
 _COMPASS = frozenset("district north south east west northeast northwest southeast southwest midwest".split())
 _DIRECTIONS = frozenset(
@@ -152,6 +208,16 @@ def _without_venue(story: Story, start: int, end: int, gazetteers: Gazetteers) -
     if at is not None and gazetteers.phrases.get(" ".join(story.words[start:at])) == "organization":
         return at
     return end
+
+
+def _two_bodies(story: Story, start: int, end: int, gazetteers: Gazetteers) -> int | None:
+    """The “and” between two organisations that are both known (“the Justice Department and Congress”)."""
+    for i in range(start + 1, end - 1):
+        if story.folded[i] == "and" and all(
+            gazetteers.phrases.get(" ".join(story.words[a:b])) == "organization" for a, b in ((start, i), (i + 1, end))
+        ):
+            return i
+    return None
 
 
 def _country_inside(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tuple[int, int]:
@@ -168,7 +234,7 @@ def _country_inside(story: Story, start: int, end: int, gazetteers: Gazetteers) 
 
 
 _CLAUSE = frozenset(
-    "on at by with from to said says who which is was has will over after before during against".split()
+    "on at by with from to said says who which is was has will over after before during against under since until amid".split()
 )
 _PLATFORMS = frozenset("twitter facebook instagram youtube tiktok telegram snapchat whatsapp linkedin weibo".split())
 _POSTED = frozenset("post posts posting account accounts page feed message video statement user users thread".split())
@@ -187,6 +253,7 @@ def _edges(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tuple[
     while start < end and (
         story.words[start] in _EDGES
         or story.words[start] in _POSSESSIVE
+        or story.words[start].lower() in _BETWEEN
         or (story.folded[start] in _ARTICLES and not _kept_article(story, start, end, gazetteers))
     ):
         start += 1

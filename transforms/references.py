@@ -100,7 +100,9 @@ class ReferenceResolver:
         names = [
             NameMention(n["start_char"], n["end_char"], n["surface"], n["type"], n["score"])
             for n in named
-            if view.story(n["start_char"]) and not (n["type"] == "person" and self._collective(n["surface"]))
+            if view.story(n["start_char"])
+            and view.tokens(n["start_char"], n["end_char"])
+            and not (n["type"] == "person" and self._collective(n["surface"]))
         ]
         clusters = Clusters(knowledge)
         read_titles(view, knowledge, names)
@@ -111,8 +113,10 @@ class ReferenceResolver:
                 entity.country = entity.country or seat["country"]
                 entity.description = entity.description or f"stands for {seat['stands_for']}"
         StatedRoles(view, knowledge, names, clusters.entities).read()
-        countries = {e.country for e in clusters.entities if e.type == "country" and e.country}
-        for entity in clusters.entities:
-            link(entity, knowledge, document.published, countries)
+        words, full = set(view.lower), [e for e in clusters.entities if e.type != "person" or len(e.key) > 1]
+        for entities in (full, clusters.entities):  # surnames last, when the article's countries are known
+            countries = {e.country for e in clusters.entities if e.country}
+            for entity in entities:
+                link(entity, knowledge, document.published, countries, words)
         resolution = Resolution(view, knowledge, clusters, names, said)
         return clusters, resolution, resolution.run()

@@ -19,6 +19,7 @@ import pycountry
 PROBLEMS = pl.Schema({"table": pl.String, "row": pl.Int64, "column": pl.String, "problem": pl.String})
 """row: the line of the CSV file, the header being line 1; 0 where the problem is the table's own."""
 
+ACTOR_ID = r"Q[1-9]\d*|o:[a-z0-9]+(-[a-z0-9]+)*"
 ACTOR_TYPES = ("person", "organization", "country", "place", "group")
 COLUMNS = {
     "actors": ("actor_id", "name", "type", "country", "wikidata_id", "description", "gender"),
@@ -68,7 +69,7 @@ ONE_OF = {
     ("sources", "enabled"): ("yes", "no"),
 }  # fmt: skip
 FORM = {
-    ("actors", "actor_id"): (r"Q[1-9]\d*|o:[a-z0-9]+(-[a-z0-9]+)*", "is neither a Wikidata id (Q42) nor o:a-slug"),
+    ("actors", "actor_id"): (ACTOR_ID, "is neither a Wikidata id (Q42) nor o:a-slug"),
     ("actors", "wikidata_id"): (r"Q[1-9]\d*", "is not a Wikidata id (Q42)"),
     ("publishers", "site"): (r"[a-z0-9-]+(\.[a-z0-9-]+)+", "is not a host name in lower case (news.example)"),
     ("publishers", "language"): (r"[a-z]{2,3}(-[A-Z]{2})?", "is not a language code (en, pt-BR)"),

@@ -91,7 +91,8 @@ class Build:
         if "articles" not in tables and (facts := [name for name in FACTS if name in tables]):
             raise BadRows(f"{facts[0]} without the articles that they were read from")
         keys = pl.DataFrame(schema=dict(article_id=pl.String, version=pl.Int32))
-        incoming(db, "article_versions", tables.get("articles", keys), run_id=run_id)
+        articles = _one_latest(tables["articles"]) if "articles" in tables else keys
+        incoming(db, "article_versions", articles, run_id=run_id)
         for name in FACTS:
             incoming(db, name, tables.get(name, keys))
             self._all_belong(name)
@@ -107,7 +108,7 @@ class Build:
         counts["article_versions"] = self._versions(tables.get("story_ids"))
         for name in FACTS:
             counts[name] = replace(db, name, VERSION, scope="incoming_article_versions")
-        incoming(db, "story_fingerprints", self._fingerprints(tables.get("articles", keys)))
+        incoming(db, "story_fingerprints", self._fingerprints(articles))
         replace(db, "story_fingerprints", ("article_id",))
         if "unit_factors" in tables:
             incoming(db, "unit_factors", tables["unit_factors"])
@@ -186,3 +187,11 @@ class Build:
     def run_checks(self, run_id: str) -> pl.DataFrame:
         """Runs every check of `sql/checks`, keeps what each found, and gives it (columns of `checks`), worst first."""
         return checks.run(self._db, run_id)
+
+
+def _one_latest(articles: pl.DataFrame) -> pl.DataFrame:
+    """Of versions that were each the latest when its batch was assigned, only the last stays so."""
+    if articles.is_empty() or "is_latest" not in articles.columns:
+        return articles
+    last = pl.col("version").filter("is_latest").max().over("article_id")
+    return articles.with_columns(is_latest=pl.col("is_latest") & (pl.col("version") == last))

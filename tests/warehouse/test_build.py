@@ -85,6 +85,24 @@ def test_a_revision_is_a_version_beside_the_old_one(filled):
     ]  # fmt: skip
 
 
+def test_versions_that_came_in_different_batches_of_a_run(build):
+    """Each was the latest when its batch was assigned."""
+    one, two = example.tables(build, example.FIRST), example.tables(build, [example.REVISION])
+    second = two["articles"].with_columns(
+        version=pl.lit(2, pl.Int32), revises=pl.lit(1, pl.Int32), change=pl.lit("added")
+    )
+    assert one["articles"]["is_latest"].all() and second["is_latest"].all()
+    both = dict(articles=pl.concat([one["articles"], second]))
+    build.load(both, example.run("r1"), example.fetches("r1", []))
+    assert build.query(f"SELECT version, is_latest FROM article_versions WHERE url = '{example.SUMMIT_URL}' ORDER BY 1").rows() == [
+        (1, False), (2, True),
+    ]  # fmt: skip
+    found = build.query(
+        "SELECT DISTINCT article_id, text FROM articles SEMI JOIN story_fingerprints USING (article_id)"
+    )
+    assert len(found) == 3
+
+
 def test_rows_that_no_longer_hold_disappear_and_others_stay(filled):
     before = whole(filled)
     tables = example.tables(filled, [example.REVISION])

@@ -30,7 +30,7 @@ _BETWEEN = frozenset(
 _NOT_BASE = frozenset(
     """in on at by for with from to into onto over under after before between during against since through
     is are was were be been being has have had will would could should can may might must do does did and or but that which
-    who whom whose when where while because if than as says said say or so yet was not also now ago who’s""".split()
+    who whom whose when where while because if than as says said say or so yet was not also now ago who’s only just even still then there here""".split()
 )
 
 
@@ -196,7 +196,11 @@ def noun_phrase(x: Words, j: int, of: int = 1, longest: int = 9) -> tuple[str, i
             of -= 1
             k += 1
             continue
-        if t in _NOT_BASE or t in ("of",):
+        if (
+            t in _NOT_BASE
+            or t == "of"
+            or (t.endswith("ly") and k > j and t not in ("family", "assembly", "supply", "monopoly"))
+        ):
             break
         if not t[0].isalnum() and not (t in ("-", "&", "%", "$") or t in ("’s", "'s", "’", "'")):
             break

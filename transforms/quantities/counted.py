@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 AGE = Unit("year old", "age")
 PLAIN = Unit("", "plain")
 RATIO = Unit("", "ratio")
+PERSON = Unit("person", "count")
 
 _NOT_HYPHEN_NOUN = frozenset(
     """time way off sided plus something ever fold third thirds faced handed legged liner stop timer to and or in on a an
@@ -31,6 +32,10 @@ _ONE_BEFORE = frozenset(
 _ONE_NOUNS = frozenset("day time point side hand thing person way another reason morning night evening moment word more "
                        "instance example".split())  # fmt: skip
 _BOUND = frozenset("than about nearly almost roughly approximately some over around least to".split())
+_CASUALTIES = frozenset("dead killed injured wounded hurt missing unaccounted homeless".split())
+_PEOPLE = frozenset("people adults children women men those anyone kids voters residents students patients players girls boys "
+                    "americans workers everyone person drivers".split())  # fmt: skip
+_COMPARATIVE = frozenset("more less fewer greater higher lower larger better".split())
 _WITHOUT_NOUN = frozenset(
     "the these those other last first next us them you one ’ ' top bottom final big all both".split()
 )
@@ -54,11 +59,13 @@ def age(x: Words, q: Quantity) -> bool:
         start = i
     elif before == "," and n.form == "digits" and q.value > 1:
         start = i if _after_name(x, i, n.j) else None
-    elif before == "now" and x.low(i - 2) == "," and n.form == "digits" and not _plural(x, n.j):
-        start = i
-    elif before in ("turn", "turns", "turned", "turning") and not x.low(n.j)[:1].isalpha():
-        start = i
-    elif n.form == "digits" and (x.low(n.j) in ("or", "and") and x.low(n.j + 1) in ("older", "younger")):
+    elif (
+        (before == "now" and x.low(i - 2) == "," and n.form == "digits" and not _plural(x, n.j))
+        or (before in ("turn", "turns", "turned", "turning") and not x.low(n.j)[:1].isalpha())
+        or (n.form == "digits" and (x.low(n.j) in ("or", "and") and x.low(n.j + 1) in ("older", "younger")))
+        or (before in ("over", "under") and x.low(i - 2) in _PEOPLE and not _plural(x, n.j))
+        or (before in ("was", "is", "were") and "age" in x.lw[max(0, i - 8) : i] and not x.low(n.j)[:1].isalpha())
+    ):
         start = i
     if start is None:
         return False
@@ -96,9 +103,7 @@ def count(x: Words, q: Quantity) -> bool:
     one = q.value == 1 and n.form == "words"
     if n.form in ("ratio", "fraction"):
         q.unit, q.rule = RATIO, n.form
-        if x.low(j) in ("-", "‑") and x.glued(j) and x.at(j + 1)[:1].isalpha() and x.glued(j + 1):
-            return False  # half-brother, third-party
-        return True
+        return not (hyphen and x.at(j + 1)[:1].isalpha())  # half-brother, third-party
     if hyphen and x.at(j + 1)[:1].isalpha():
         return _hyphenated(x, q, j, one)
     return _counted(x, q, j, one)
@@ -115,10 +120,16 @@ def _hyphenated(x: Words, q: Quantity, j: int, one: bool) -> bool:
         q.j = j + 2
         return _counted(x, q, j + 2, False)
     if word in ("to", "or", "and"):
-        return True
+        other = numbers.SMALL.get(x.low(j + 3)) if word == "to" else None
+        return other is None or q.value is None or other > q.value  # but: two-to-one
     if written[:1].isupper() and not one and n.form == "words" and nouns.head(x, j) is not None:
         return _counted(x, q, j, False)
-    if word in _NOT_HYPHEN_NOUN or written[:1].isupper() or one:
+    if (
+        word in _NOT_HYPHEN_NOUN
+        or (word.endswith("ed") and word not in ("seed", "bed", "speed"))
+        or written[:1].isupper()
+        or one
+    ):
         return False
     q.unit, q.j, q.noun, q.explicit, q.rule = Unit(nouns.lemma(word), "count"), j + 2, j + 1, True, "hyphen noun"
     return True
@@ -134,6 +145,15 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
         return True
     if n.form == "vague":
         return _vague(x, q, j)
+    if token in _CASUALTIES and n.form != "vague":
+        q.unit, q.rule = PERSON, "casualties"
+        return not (n.form == "digits" and guards.bare_year(x, i, False, None))
+    if token == "of" and n.form == "words" and x.at(j + 1)[:1].isupper():  # two of Ms. Bell’s former aides
+        own = next((k for k in range(j + 1, min(x.n, j + 6)) if x.lw[k] in ("’s", "'s")), None)
+        noun = nouns.head(x, own + 1 if own else j + 1)
+        if noun is not None:
+            q.noun, q.unit, q.rule = noun, Unit(nouns.lemma(x.w[noun]), "count"), "count"
+            return True
     if token == "of" and x.low(j + 1) in ("the", "these", "those", "its", "their", "his", "her", "our", "my"):
         noun = nouns.head(x, j + 2)
         if noun is not None and not (
@@ -147,19 +167,24 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
     if noun is None and token in _COMPOUND and x.low(j + 1)[:1].isalpha() and x.low(j + 1) not in nouns.STOP:
         noun = j
     if n.form == "digits":
-        bounded = x.low(i - 1) in _BOUND
+        bounded = x.low(i - 1) in _BOUND and (x.low(i - 1) != "than" or x.low(i - 2) in _COMPARATIVE)
         if guards.bare_year(x, i, bounded, noun):
             return False
         if guards.label(x, i, noun is not None and x.w[noun][0].islower(), False):
             return False
         if x.glued(j) and x.at(j)[:1].isalpha() and noun != j:
             return False
-        if noun is None and not bounded and guards.name_follows(x, i, j):
+        if noun is None and not bounded and (guards.name_follows(x, i, j) or x.low(j) in guards.MODEL_NOUNS):
             return False
     elif n.form == "words":
         if x.low(i - 1) in guards.WORD_LABELS:
             return noun is not None and x.low(i - 1) in ("category", "class", "group")
-        if x.w[i][0].isupper() and i > 1 and x.at(i - 1)[:1].isupper() and (noun is None or x.w[noun][0].isupper()):
+        if (
+            x.w[i][0].isupper()
+            and i > 1
+            and (x.at(i - 1)[:1].isupper() or (x.low(i - 1) == "of" and x.at(i - 2)[:1].isupper()))
+            and (noun is None or x.w[noun][0].isupper())
+        ):
             return False  # Big Ten, Kick Six
     if noun is not None:
         q.unit, q.noun, q.j, q.rule = Unit(nouns.lemma(x.w[noun]), "count"), noun, noun + 1, "count"
@@ -169,7 +194,9 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
     if n.form == "words" and x.lw[i] not in numbers.SCALES:
         if q.value == 0:
             return x.n <= 3
-        if x.low(i - 1) in _WITHOUT_NOUN:
+        if x.low(i - 1) in _WITHOUT_NOUN or (
+            x.low(i - 1) == "or" and x.low(i - 2) in ("year", "month", "week", "day", "hour", "minute")
+        ):
             return False
     return True
 
@@ -179,8 +206,18 @@ def _one(x: Words, q: Quantity, j: int) -> bool:
     i = q.ni
     if x.low(i - 1) in _ONE_BEFORE or x.low(j) in _ONE_NOUNS or x.low(j) in ("of", "-", "’s", "'s", "’", "'"):
         return False
+    if x.low(i - 1) in guards.WORD_LABELS:
+        return False
     noun = nouns.head(x, j, one=True, longest=4)
-    if noun is None or noun - j > 2 or x.lw[noun].endswith(("ed", "ing", "ly")) or nouns.is_plural(x.lw[noun]):
+    while noun is not None and noun > j and x.w[noun][0].isupper() and x.w[noun - 1][0].islower():
+        noun -= 1  # one advantage Sanders has
+    if (
+        noun is None
+        or noun - j > 2
+        or x.low(noun + 1) == "-"
+        or x.lw[noun].endswith(("ed", "ing", "ly"))
+        or nouns.is_plural(x.lw[noun])
+    ):
         return x.n <= 2
     q.unit, q.noun, q.j, q.rule = Unit(nouns.lemma(x.w[noun]), "count"), noun, noun + 1, "count"
     return True

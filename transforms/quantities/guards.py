@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from .numbers import slash
 from .words import Words
 
 MONTHS = frozenset(
@@ -102,6 +103,13 @@ def skip(x: Words, i: int) -> int | None:
         named = before in MONTHS and (x.at(i - 1)[0].isupper() or before not in ("may", "march") or after in (",", "."))
         if named or (before == "." and x.low(i - 2) + "." in MONTHS):
             return _date_end(x, i)
+        if (
+            after in ("-", "–", "and", "to")
+            and x.at(i + 2).isdecimal()
+            and x.low(i + 3) in MONTHS
+            and x.at(i + 3)[0].isupper()
+        ):
+            return i + 4  # 10-18 June
         if after in MONTHS and (
             x.at(i + 1)[0].isupper() or after not in ("may", "march") or before in ("on", "until", "since")
         ):
@@ -120,11 +128,9 @@ def skip(x: Words, i: int) -> int | None:
         if before[-1:].isalpha() and not before[-1:].isdecimal() and x.s[i] == x.e[i - 1] and len(before) > 3:
             return i + 1
     if x.glued(i + 1):
-        if after == "/" and x.at(i + 2)[:1].isdecimal() and x.glued(i + 2):
-            from .numbers import _slash
-
-            if _slash(x, i) is None and not (i and x.at(i - 1).isdecimal()):
-                return i + 3
+        slashed = after == "/" and x.at(i + 2)[:1].isdecimal() and x.glued(i + 2)
+        if slashed and slash(x, i) is None and not (i and x.at(i - 1).isdecimal()):
+            return i + 3  # 9/11, 24/7
         if after == "s" or (after in ("’", "'") and x.low(i + 2) == "s"):
             return i + 2  # 1990s, 20s
         if (
@@ -176,6 +182,12 @@ def _score(x: Words, i: int) -> bool:
         return False
     near = set(x.lw[max(0, i - 6) : i]) | {x.low(i + 3), x.low(i + 4)}
     return bool(near & SCORE_WORDS) or (i > 1 and x.at(i - 1)[:1].isupper() and x.low(i - 1) not in MONTHS)
+
+
+MODEL_NOUNS = frozenset(
+    "jet jetliner airliner plane airplane helicopter chip processor rifle pistol caliber exchange area-code hotline".split()
+)
+"""Singulars after a bare number that is the name of a model (“a 757 jet”)."""
 
 
 def name_follows(x: Words, i: int, j: int) -> bool:
@@ -257,40 +269,18 @@ def bare_year(x: Words, i: int, bounded: bool, noun: int | None) -> bool:
     written = x.w[i]
     if not year_like(written):
         return False
-    before, after = x.low(i - 1), x.low(i + 1)
+    before = x.low(i - 1)
+    if before in MONTHS or (before == "." and x.low(i - 2) + "." in MONTHS):
+        return True
     if (
         bounded
         and before not in ("around", "over", "to")
         and x.low(i - 2) not in ("in", "since", "until", "from", "by")
     ):
         return False
-    likely = "1900" <= written <= "2039"
+    likely = "1500" <= written <= "2039"
     if noun is not None and noun - i <= 3:
         if before in _YEAR_BEFORE or (x.at(i - 1)[:1].isupper() and i > 1):
             return likely or before in ("in", "since", "until", "by", "between")
-        return likely and not (written[2:] == "00" and x.at(noun)[0].islower())
-    if likely:
-        return True
-    if before in ("between", "from") or (x.low(i + 1) in ("and", "to") and year_like(x.at(i + 2))):
-        return True
-    return (
-        before
-        in (
-            "in",
-            "since",
-            "until",
-            "till",
-            "by",
-            "a.d.",
-            "ad",
-            "circa",
-            "about",
-            "year",
-            "of",
-            "from",
-            "and",
-            "before",
-            "after",
-        )
-        and not after[:1].isalpha()
-    )
+        return "1900" <= written <= "2039" and not (written[2:] == "00" and x.at(noun)[0].islower())
+    return likely or before in _YEAR_BEFORE or (year_like(x.at(i + 2)) and x.low(i + 1) in ("and", "to"))

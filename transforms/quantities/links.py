@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -57,9 +58,18 @@ class Mentions:
         return best.entity if best else None
 
 
-def subject_of(text: str, mentions: Mentions, start: int, verb: int) -> int | None:
-    """The entity of the mention that is the subject of the verb at character `verb` in the sentence that begins at `start`."""
-    found = mentions.within(start, verb)
+_CLAUSE = re.compile(r"\b(?:that|which|who|whose|whom|where|when|while|because|although|if)\b|[;:—–()]", re.I)
+
+
+def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: bool) -> int | None:
+    """The entity of the mention that is the subject of the verb at character `verb` in the sentence that begins at `start`.
+
+    `governed`: a cue stands at `verb`; without one (a plain fact) the subject is looked for in the figure's own clause.
+    """
+    if not governed:
+        for m in _CLAUSE.finditer(text, start, verb):
+            start = m.end()
+    found = [m for m in mentions.within(start, verb) if text[m.end : m.end + 2] not in ("’s", "'s", "’ ", "' ")]
     if not found:
         return None
     chosen = None

@@ -75,7 +75,10 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
             i += 1
             continue
         if t in ("a", "an") and x.low(i + 1) not in numbers.STARTERS:
-            i += 1
+            q = _and_a_half(x, i, table) if x.low(i + 2) == "and" else None
+            if q:
+                out.append(q)
+            i = q.j if q else i + 1
             continue
         step = guards.skip(x, i)
         if step is None and owned and any(a < x.e[i] and x.s[i] < b for a, b in owned):
@@ -110,6 +113,16 @@ def _inside(x: Words, i: int, end: int, table: UnitTable) -> list[Quantity]:
             out.append(q)
         i = max(i + 1, n.j if n else 0)
     return out
+
+
+def _and_a_half(x: Words, i: int, table: UnitTable) -> Quantity | None:
+    """“a year and a half”, “an hour and a quarter” at token i."""
+    unit, part = table.words.get((x.low(i + 1),)), numbers.and_fraction(x, i + 2)
+    if not unit or not part or unit.kind not in ("duration", "length", "mass", "volume"):
+        return None
+    value = 1 + part[0]
+    return Quantity(i, part[1], i, part[1], Number(i, part[1], value, "words", value), value, None, None, unit,
+                    explicit=True, rule="unit")  # fmt: skip
 
 
 def _fold(x: Words, i: int) -> Quantity:
@@ -150,9 +163,9 @@ def _measure(x: Words, n: Number, table: UnitTable) -> Quantity | None:
         return None
     if n.form == "half" and not q.explicit:
         return None
-    if first in numbers.SCALES or first == "hundred":
-        if n.j == n.i + 1 and not ((q.explicit and x.low(i - 1) not in ("per", "-")) or x.n <= 2):
-            return None
+    bare_scale = n.j == n.i + 1 and (first in numbers.SCALES or first == "hundred")
+    if bare_scale and not ((q.explicit and x.low(i - 1) not in ("per", "-")) or x.n <= 2):
+        return None
     _per(x, q, table)
     return q
 
@@ -233,11 +246,13 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
     if x.lw[n.i] == "one" and x.low(k) in ("day", "night", "time") and not hyphen and x.low(n.i - 1) not in _ONE_SPAN:
         return False
     letter = x.low(k)
-    if letter == "m" and n.scale == 1 and q.value is not None and x.s[k] - x.e[k - 1] <= 1 and not hyphen:
-        if _million(x, k, table, x.at(k)):
-            _multiply(q, 10**6)
-            q.nj = q.j = j = k = k + 1
-            n.j = j
+    alone = letter == "m" and n.scale == 1 and q.value is not None and x.s[k] - x.e[k - 1] <= 1 and not hyphen
+    if alone and _million(x, k, table, x.at(k)):
+        _multiply(q, 10**6)
+        q.nj = q.j = j = k = k + 1
+        n.j = j
+    if n.form in ("fraction", "half") and x.low(k) == "of" and x.low(k + 1) in ("a", "an"):
+        k += 2  # a quarter of a percentage point
     found = table.after(x, k)
     if found is None and x.low(k) in ("musd", "meur", "mgbp", "maud", "mcad") and q.value is not None:
         _multiply(q, 10**6)
@@ -263,7 +278,7 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
             and unit.name in ("year", "hour", "month", "week", "day", "decade")
             and q.value is not None
         ):
-            added = numbers._and_fraction(x, q.j)
+            added = numbers.and_fraction(x, q.j)
             if added and q.value.denominator == 1 and n.form == "words":  # a year and a half
                 q.value += added[0]
                 q.j = added[1]

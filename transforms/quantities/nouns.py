@@ -24,7 +24,7 @@ STOP = frozenset(
     died die dies killed lost won voted attended survived remain remained showed show shows reported think thought
     believe believed know knew saw see want wants wanted need needs needed live lives lived work works worked
     fell rose began begin begins became become becomes ended end started start agreed agree increased decreased
-    including according following concerning regarding excluding ’s 's""".split()
+    another rather except including according following concerning regarding excluding ’s 's""".split()
 )
 """Words that no counted noun phrase runs over."""
 

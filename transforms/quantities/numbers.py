@@ -122,16 +122,16 @@ def _digits(x: Words, i: int) -> tuple[Fraction, int] | None:
         if len(groups) > 2 or (len(groups) == 2 and (narrow or groups[1] == "000")):
             value, j = Fraction("".join(groups)), k
     numerator = x.at(j) if j < x.n and x.s[j] > x.e[j - 1] else ""
-    if token.isdecimal() and numerator.isdecimal() and _slash(x, j):  # 10 1/2
-        return value + _slash(x, j), j + 3
-    if token.isdecimal() and (fraction := _slash(x, i)):
+    if token.isdecimal() and numerator.isdecimal() and slash(x, j):  # 10 1/2
+        return value + slash(x, j), j + 3
+    if token.isdecimal() and (fraction := slash(x, i)):
         return fraction, i + 3
     if x.at(j) in VULGAR and x.s[j] - x.e[j - 1] <= 1:
         return value + Fraction(*VULGAR[x.w[j]]), j + 1
     return value, j
 
 
-def _slash(x: Words, i: int) -> Fraction | None:
+def slash(x: Words, i: int) -> Fraction | None:
     """The fraction “3/4” at tokens i to i + 3: only halves to sixteenths and such, since 9/11 and 24/7 are none."""
     even = x.glued(i + 1) == x.glued(i + 2)  # 1/4, and 1 / 4 in copy split into words
     if x.at(i + 1) in ("/", "⁄") and even and x.at(i).isdecimal() and x.at(i + 2).isdecimal():
@@ -157,7 +157,7 @@ def cardinal(x: Words, i: int) -> Number | None:
                 k = j + 1
                 after = x.low(k)
                 small = after in SMALL or after in TENS or (after.isdecimal() and len(after) <= 3)
-                if not small or (x.low(k + 1) == "hundred" and after.isdecimal()) or _and_fraction(x, j):
+                if not small or (x.low(k + 1) == "hundred" and after.isdecimal()) or and_fraction(x, j):
                     break
             token = x.low(k)
         if token in SMALL or token in TENS:
@@ -302,8 +302,7 @@ def _vague(x: Words, i: int) -> Number | None:
         return None
     if token == "dozens":
         return Number(i, j, None, "vague", low=Fraction(24), high=Fraction(100)) if scale == 1 else None
-    top = unit * (10 if unit <= 1000 or scale > 1 else 10)
-    return Number(i, j, None, "vague", low=Fraction(unit * scale), high=Fraction(top * scale))
+    return Number(i, j, None, "vague", low=Fraction(unit * scale), high=Fraction(10 * unit * scale))
 
 
 def _after_article(x: Words, i: int) -> Number | None:
@@ -393,9 +392,8 @@ def _extend(x: Words, found: Number) -> Number | None:
             d = _PLURAL_DENOMINATORS[token]
             return _of_scale(x, Number(found.i, k + 1, found.value / d, "fraction"))
     elif token in DENOMINATORS and one and found.form == "words" and found.j == found.i + 1 and x.low(k + 1) != "-":
-        if token != "half" or x.low(k + 1) != "-":
-            return _of_scale(x, Number(found.i, k + 1, Fraction(1, DENOMINATORS[token]), "fraction"))
-    added = _and_fraction(x, j)
+        return _of_scale(x, Number(found.i, k + 1, Fraction(1, DENOMINATORS[token]), "fraction"))
+    added = and_fraction(x, j)
     if added:
         scale = found.scale if found.scale > 1 else 1
         part, end = added
@@ -406,10 +404,17 @@ def _extend(x: Words, found: Number) -> Number | None:
                 return Number(found.i, end + 1, lead * SCALES[after], found.form, lead, SCALES[after])
             return Number(found.i, end + 1, found.value + part * SCALES[after], found.form)
         return Number(found.i, end, found.value + part * scale, found.form)
-    if x.low(j) == "over" and found.value and (other := cardinal(x, j + 1) if j + 1 < x.n else None) and other.value:
-        if (found.value == 1 and other.j >= x.n - 1) or (found.value < other.value and found.i == 0 and other.j == x.n):
-            return Number(found.i, other.j, found.value / other.value, "fraction")
-    return _ratio(x, found) or found
+    return _over(x, found) or _ratio(x, found) or found
+
+
+def _over(x: Words, found: Number) -> Number | None:
+    """“one over three” where nothing but it is said; in a sentence “over” is “more than” or “during”."""
+    j = found.j
+    other = cardinal(x, j + 1) if x.low(j) == "over" and j + 1 < x.n else None
+    if not other or not found.value or not other.value or found.value >= other.value:
+        return None
+    alone = other.j >= x.n - 1 and (found.value == 1 or found.i == 0)
+    return Number(found.i, other.j, found.value / other.value, "fraction") if alone else None
 
 
 def _of_scale(x: Words, found: Number) -> Number:
@@ -419,7 +424,7 @@ def _of_scale(x: Words, found: Number) -> Number:
     return found
 
 
-def _and_fraction(x: Words, j: int) -> tuple[Fraction, int] | None:
+def and_fraction(x: Words, j: int) -> tuple[Fraction, int] | None:
     """“and a half”, “-and-a-half”, “and three quarters” at token j: (fraction, end)."""
     k = j + 1 if x.low(j) == "-" else j
     if x.low(k) != "and":

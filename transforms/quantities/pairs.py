@@ -61,6 +61,7 @@ def ranges(x: Words, found: list[Quantity], moves: frozenset[str]) -> list[Quant
     out = _pass(x, _pass(x, found, moves, dashes=True), moves, dashes=False)
     later_levels(x, out)
     lists(x, out)
+    of_a_whole(x, out)
     return out
 
 
@@ -137,6 +138,23 @@ def lists(x: Words, found: list[Quantity]) -> None:
             p.unit, p.per, p.explicit = q.unit, q.per, True
 
 
+def of_a_whole(x: Words, found: list[Quantity]) -> None:
+    """“Ten of the 33 seats”: the part counts what the whole counts, in place; a second age follows a first."""
+    for p, q in pairwise(found):
+        gap = x.lw[p.j : q.i]
+        if _open(p) and p.value is not None and q.noun is not None and gap[:1] == ["of"] and len(gap) <= 3:
+            p.unit, p.noun = q.unit, q.noun
+        if (
+            p.kind == "age"
+            and gap == ["and"]
+            and _open(q)
+            and q.value is not None
+            and q.value < 120
+            and q.kind == "plain"
+        ):
+            q.unit, q.explicit = p.unit, True
+
+
 def later_levels(x: Words, found: list[Quantity]) -> None:
     """Gives the second level of “from 21 mpg combined to 23” the unit of the first, in place."""
     for p, q in pairwise(found):
@@ -163,7 +181,12 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
     if between or x.low(p.i - 1) == "from" or "from" in x.lw[max(0, p.i - 3) : p.i]:
         return "range"
     if q.value <= p.value and not _shares(p, q):
-        return ""
+        vote = (
+            _open(p)
+            and _open(q)
+            and {"vote", "voted", "score", "beat", "won", "lost", "ruling"} & set(x.lw[max(0, p.i - 5) : p.i])
+        )
+        return "score" if vote else ""
     complete = not _open(p) and not (p.signed and not q.signed)
     if complete and not _open(q) and _moved(x, p, moves):
         return ""

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from .knowledge import SUFFIXES, Knowledge, acronym, fold
+from .knowledge import HONORIFIC, SUFFIXES, Knowledge, acronym, fold
 
 _ARABIC = re.compile(r"^(?:al|el|as|ad|an|ar|ash|at|ibn|bin|abu) ")
 _CORPORATE = frozenset(
@@ -158,7 +158,6 @@ class Clusters:
                     table[at].append(entity)
             if len(key) > 2:  # two-part surnames: “García Márquez”, “van Hollen”
                 by_surname.setdefault(" ".join(key[-2:]), []).append(entity)
-        singles: dict[tuple[str, str | None], Entity] = {}
         last: dict[int, int] = {}
         self.bare: dict[str, int] = {}  # surname → the entity it last stood for alone
         self.fulls = Counter(keys[words[m.surface]].number for m in mentions if words[m.surface] in keys)
@@ -167,16 +166,16 @@ class Clusters:
             if key in keys:
                 entity = keys[key]
             elif len(key) == 1:
-                entity = self._single(m, key[0], by_surname, by_given, singles, last)
+                entity = self._single(m, key[0], by_surname, by_given, last)
             else:
-                entity = self._single(m, " ".join(key), by_surname, by_given, singles, last)
+                entity = self._single(m, " ".join(key), by_surname, by_given, last)
             m.entity = entity.number
             last[entity.number] = m.start
             if m.gender and not entity.gender:
                 entity.gender = m.gender
 
-    def _single(self, m: NameMention, word: str, by_surname, by_given, singles, last) -> Entity:
-        """The entity of a name of one word: Putin; with two Clintons, the title's gender, else the one named last."""
+    def _single(self, m: NameMention, word: str, by_surname: dict, by_given: dict, last: dict[int, int]) -> Entity:
+        """The entity of a name of one word: Putin; with two Clintons, the title's gender, else whom it stood for before."""
         found = by_surname.get(word) or []
         if not found and not m.title:
             found = by_given.get(word) or []
@@ -186,25 +185,32 @@ class Clusters:
             found = next((v for k, v in by_surname.items() if k[0] == word[0] and _near(k, word)), [])
         if m.gender:
             agreeing = [e for e in found if self.gender(e) in (None, m.gender)]
-            known = [e for e in agreeing if self.gender(e) == m.gender]
-            found = known or agreeing
+            found = [e for e in agreeing if self.gender(e) == m.gender] or agreeing
+        if found and m.title and fold(m.title) not in HONORIFIC:
+            found = self._titled(m.title, word, found)
         if found:
             owner = self.bare.get(word)
             best = max(
-                found,
-                key=lambda e: (e.number in last, e.number == owner, self.fulls[e.number], -last.get(e.number, 0)),
+                found, key=lambda e: (e.number in last, e.number == owner, self.fulls[e.number], -last.get(e.number, 0))
             )
-            self.bare[word] = best.number
-            return best
-        if (word, m.gender) in singles:
-            return singles[word, m.gender]
-        if not m.gender or (word, None) in singles:
-            for gender in (None, "m", "f"):
-                if (word, gender) in singles:
-                    return singles[word, gender]
-        entity = singles[word, m.gender] = self.new("person")
-        entity.key = (word,)
-        return entity
+        else:
+            best = self.new("person")
+            best.key = (word,)
+            by_surname.setdefault(word, []).append(best)
+        self.bare[word] = best.number
+        return best
+
+    def _titled(self, title: str, word: str, found: list[Entity]) -> list[Entity]:
+        """`found` without those who cannot be the seed actors of that surname and title: President Obama is not Malia."""
+        called = self.knowledge.called(title)
+        holders = [
+            person_words(a.name)
+            for a in self.knowledge.surnames.get(word, ())
+            if any(called & self.knowledge.called(r.role) for r in a.roles)
+        ]
+        if not holders:
+            return found
+        return [e for e in found if e.key == (word,) or any(same_person(h, e.key, self.knowledge) for h in holders)]
 
     def gender(self, entity: Entity) -> str | None:
         if entity.gender is None and entity.type == "person" and len(entity.key) > 1:

@@ -32,6 +32,15 @@ _OWN_WORDS = frozenset(
 )
 _GOVERNS = frozenset("administration government campaign".split())
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ee")
+_THINGS = frozenset(
+    "weather matter number paper power order water center newspaper winter summer chapter offer answer corner error "
+    "mirror color factor sector labor behavior favor honor humor terror horror tower river wonder danger anger layer "
+    "computer disaster theater quarter barrier border career dinner counter transfer cancer degree committee "
+    "guarantee fee coffee tree see floor door motor tumor rumor war car bar year fear idea area other another "
+    "either neither whether however rather former latter over under after never ever together november december "
+    "september october her their better greater larger higher lower later earlier human german".split()
+)
+"""Words that end like those for people and mean none."""
 _CLAUSE_MARKS = frozenset((",", "(", "—", "–", ";"))
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
 
@@ -110,11 +119,12 @@ class Descriptions:
         end = self._members(i) if span is None and noun == "members" else None
         if end is not None:
             last = end
-        elif not span and not qualified:
+        elif not qualified:
             earlier = self.heads.get(noun)
-            if phrase.definite and earlier and not phrase.modifiers:
+            if phrase.definite and earlier and not phrase.modifiers and last == i + 1:
                 return self._mention(phrase.first, i + 1, i, earlier[-1], "same group", 0.6)
-            return None
+            if not span:
+                return None
         plain = self._plain(first, last)
         name = self.reading.surface(plain, last)
         entity = self._described("group", "g " + (fold(name) or noun), name, noun, plural=True)
@@ -158,7 +168,7 @@ class Descriptions:
             earlier = self.heads.get(noun)
             if earlier:
                 return self._mention(phrase.first, i + 1, i, earlier[-1], "same body", 0.7)
-            number = self._named_body(i, noun, 0.4 if span else 1.5)
+            number = self._named_body(i, noun, 0.0 if span else 1.5)
             if number is not None:
                 return self._mention(phrase.first, i + 1, i, number, "body", 0.65)
         if span is None and not (noun in _GOVERNS and phrase.definite and phrase.modifiers):
@@ -235,6 +245,8 @@ class Descriptions:
                     return self._mention(i, i + 1, i, entity.number, "surname", 0.7)
             if i - 1 >= tokens.start or word.isupper() or view.starts[i] not in view.sentence_starts:
                 return self._new(self._plain(first, last), last, i, "organization", "unknown name", 0.4)
+        if word.rstrip("s") in _THINGS:
+            return None
         if word.endswith(_PERSON_ENDINGS):
             return self._new(first, last, i, "unnamed", "described speaker", 0.5)
         if word.endswith("s") and word[:-1].endswith(_PERSON_ENDINGS):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import pronouns
 from .clusters import Entity
+from .knowledge import role_nouns
 from .linking import adopt
 from .noun_phrases import NounPhrase
 from .reading import Reading
@@ -43,7 +44,7 @@ def holder(phrase: NounPhrase, reading: Reading) -> tuple[int, str, float] | Non
     former = bool(_FORMER & set(words))
     words = [w for w in words if w not in _FORMER]
     country = country_of(phrase, reading)
-    wanted = {" ".join(words[k:]) for k in range(len(words))}
+    wanted = set(role_nouns(" ".join(words)))
     sentence = reading.view.sentence(reading.view.starts[phrase.head])
     scored = []
     for entity in reading.clusters.entities:
@@ -87,15 +88,24 @@ def _fit(entity: Entity, wanted: set[str], former: bool, reading: Reading) -> fl
 def _seed_holder(
     wanted: set[str], phrase: NounPhrase, country: str | None, former: bool, reading: Reading
 ) -> tuple[int, str, float] | None:
-    """The one seed actor who holds the role in that country on the article's date, mentioned by name or not."""
-    if country is None or former:
+    """The one seed actor who holds the role on the article's date, mentioned by name or not: the country's, that of the
+    body the phrase names, or that of the only such body the article named before."""
+    if former:
         return None
     day, knowledge = reading.view.document.published, reading.knowledge
-    found = {}
-    for noun in wanted | (_TOP if phrase.noun.noun == "leader" else set()):
-        for actor, role in knowledge.holders.get(noun, ()):
-            if role.holds(day) and (role.country or actor.country) == country:
-                found[actor.actor_id] = actor
+    nouns = wanted | (_TOP if phrase.noun.noun == "leader" and country else set())
+    held = [(a, r) for n in nouns for a, r in knowledge.holders.get(n, ()) if r.holds(day)]
+    if not held:
+        return None
+    if country:
+        national = {a.actor_id: a for a, r in held if knowledge.country_of_role(r) == country}
+        found = national or {a.actor_id: a for a, r in held if r.country == country and not r.organization_id}
+    else:
+        inside = {e.actor_id for j in range(phrase.first, phrase.head + 4) if (e := reading.named_at(j)) is not None}
+        found = {a.actor_id: a for a, r in held if r.organization_id and r.organization_id in inside}
+        if not found and max(wanted, key=len, default="") in knowledge.holders:
+            bodies = {reading.clusters.entities[e].actor_id for e in reading.salience}
+            found = {a.actor_id: a for a, r in held if r.organization_id and r.organization_id in bodies}
     if len(found) != 1:
         return None
     actor = next(iter(found.values()))
@@ -103,7 +113,7 @@ def _seed_holder(
     if entity is None:
         entity = reading.clusters.new("person")
         adopt(entity, actor)
-    return entity.number, "seed role", 0.7
+    return entity.number, "seed role", 0.7 if country else 0.6
 
 
 def most_salient(phrase: NounPhrase, reading: Reading) -> int | None:

@@ -180,6 +180,10 @@ class Knowledge:
             found = self._called[role] = frozenset(nouns).union(*(self.synonyms.get(n, ()) for n in nouns))
         return found
 
+    def country_of_role(self, role: SeedRole) -> str | None:
+        """The country that a role is of, where it is a country's: prime minister of Mali."""
+        return self.countries.get(fold(role.role.partition(" of ")[2]))
+
     def given_gender(self, given: str) -> str | None:
         return self.genders.get(fold(given))
 
@@ -206,6 +210,15 @@ _HYPHENATED = frozenset("- – african asian native latin central south north me
 
 SUFFIXES = frozenset("jr sr ii iii iv".split())
 
+_SUBORDINATE = frozenset("vice deputy lieutenant assistant associate attorney secretary solicitor under".split())
+"""Words that make another office of the noun after them: vice president, secretary general."""
+
+HONORIFIC = {
+    "mr": "m", "mister": "m", "mrs": "f", "ms": "f", "miss": "f", "mx": None, "dr": None, "prof": None, "sir": "m",
+    "lord": "m", "dame": "f", "lady": "f", "madame": "f", "monsieur": "m", "herr": "m", "frau": "f", "st": None,
+}  # fmt: skip
+"""Forms of address, with their gender: they say how to refer to someone, not what he does."""
+
 _ROLE_HEAD = re.compile(r"\b(?:of|for|to|at|in)\b|,")
 
 
@@ -213,11 +226,8 @@ _ROLE_HEAD = re.compile(r"\b(?:of|for|to|at|in)\b|,")
 def role_nouns(role: str) -> tuple[str, ...]:
     """The nouns a role can be called by: its words before “of”, the last of them alone, and a general word.
 
-    “president of Ukraine” → president; “prime minister of …” → prime minister, minister, premier.
+    “president of Ukraine” → president; “prime minister of …” → prime minister, minister; a vice president is no president.
     """
     head = fold(_ROLE_HEAD.split(role, maxsplit=1)[0]) if role else ""
-    words = [w for w in head.split() if w not in {"the", "former", "acting", "deputy", "ex"}]
-    if not words:
-        return ()
-    out = [" ".join(words[i:]) for i in range(len(words))]
-    return tuple(dict.fromkeys(out))
+    words = [w for w in head.split() if w not in {"the", "former", "acting", "ex"}]
+    return tuple(" ".join(words[i:]) for i in range(len(words)) if i == 0 or words[i - 1] not in _SUBORDINATE)

@@ -62,7 +62,7 @@ class Reading:
         self.salience: dict[int, Salience] = {}
         self.running: int | None = None  # who is written about: the last subject of a sentence, or speaker
         self.last = -1  # the person mentioned last
-        self._person_in_sentence = -1
+        self._person_in_sentence = self._last_person = -1
 
     def named_at(self, i: int) -> Entity | None:
         """The entity of the name that token i is in."""
@@ -83,25 +83,40 @@ class Reading:
         s.possessive = pronoun in ("his", "their", "its") or (
             i + 1 < len(view.lower) and view.lower[i + 1] in ("’s", "'s")
         )
-        subject = not s.possessive and self._subject(first if first is not None else i, i, sentence, pronoun)
-        if s.sentence == sentence:  # a subject stays it through its sentence
+        start = first if first is not None else i
+        human = self.clusters.entities[entity].type in ("person", "unnamed", "group")
+        joined = self._joined(start, sentence) if human and not pronoun else None
+        subject = not s.possessive and self._subject(start, i, sentence, pronoun)
+        if joined is not None:  # “Mr. Lind and Mr. Dorn”: one is what the other is
+            s.subject, s.first = joined.subject, joined.first
+        elif s.sentence == sentence:  # a subject stays it through its sentence
             s.subject = s.subject or subject
         else:
             s.first = self._person_in_sentence != sentence
-            s.subject = subject or (
-                not s.possessive and s.first and self._opens(first if first is not None else i, sentence)
-            )
-        human = self.clusters.entities[entity].type in ("person", "unnamed", "group")
+            s.subject = subject or (not s.possessive and s.first and self._opens(start, sentence))
         if human and s.first and s.subject and s.sentence != sentence and not view.quoted[i]:
-            self.running = entity
+            self.running = entity if joined is None else None
         if human or pronoun:
             self._person_in_sentence = sentence
+            self.last = entity if joined is None else -1
+            self._last_person = entity
         s.sentence, s.token, s.quoted, s.pronoun = sentence, i, view.quoted[i], pronoun
         s.paragraph = view.sentence_paragraph[sentence] if sentence >= 0 else -1
         s.count += 1
-        self.last = entity if pronoun or human else self.last
         if not pronoun:
             s.named = sentence
+
+    def _joined(self, start: int, sentence: int) -> Salience | None:
+        """The salience of the person that the words from `start` are joined to by “and” or “or”."""
+        before = self.salience.get(self._last_person)
+        if (
+            before is None
+            or start < 2
+            or before.sentence != sentence
+            or self.view.lower[start - 1] not in ("and", "or")
+        ):
+            return None
+        return before if start - 2 <= before.token + 1 else None
 
     def _subject(self, first: int, last: int, sentence: int, pronoun: str) -> bool:
         """Whether the words at [first, last] look like the subject of their clause."""

@@ -8,15 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from .clusters import Entity, NameMention
-from .knowledge import Knowledge, fold
+from .knowledge import HONORIFIC, Knowledge, fold
 from .noun_phrases import DEFINITE, INDEFINITE, POSSESSIVE, NounPhrase, at_head
 from .view import View
-
-HONORIFIC = {
-    "mr": "m", "mister": "m", "mrs": "f", "ms": "f", "miss": "f", "mx": None, "dr": None, "prof": None, "sir": "m",
-    "lord": "m", "dame": "f", "lady": "f", "madame": "f", "monsieur": "m", "herr": "m", "frau": "f", "st": None,
-}  # fmt: skip
-"""Forms of address, with their gender: they say how to refer to someone, not what he does."""
 
 _DETERMINERS = DEFINITE | INDEFINITE | POSSESSIVE
 _YEARS = re.compile(

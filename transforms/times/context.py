@@ -1,0 +1,116 @@
+"""What a rule knows about where it stands: the text, the sentence, the publication date and the date told last.
+
+News counts from the day of publication. A narrative (history, a chronicle: old dates spelled out, no “Monday”) counts
+from the date it gave last. Expressions like “two days later” and “that month” count from the date given last everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .moments import Moment
+from .tense import deadline, tense
+
+_YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b(?![,.]\d)")
+_NEWS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|tonight|said|says|told reporters"
+    r"|last (?:week|month|year)|this (?:week|month|year))\b"
+)
+
+
+def is_narrative(text: str, published: date | None) -> bool:
+    """Whether a text tells history: at least six years, most of them older than two years at publication, and at least
+    as many of them as marks of news (weekdays, “today”, “said”)."""
+    years = [int(y) for y in _YEAR.findall(text)]
+    if len(years) < 6:
+        return False
+    if published is not None and sorted(years)[len(years) // 2] >= published.year - 1:
+        return False
+    return len(years) >= len(_NEWS.findall(text))
+
+
+@dataclass(slots=True)
+class Context:
+    text: str
+    published: date | None
+    narrative: bool
+    start: int = 0  # of the sentence
+    end: int = 0
+    last: Moment | None = None  # the date given last
+
+    @property
+    def now(self) -> date | None:
+        """What “last year” counts from."""
+        if self.narrative and self.last is not None:
+            return self.last.start
+        return self.published
+
+    @property
+    def told(self) -> date | None:
+        """What “the next day” counts from: the date given last, else publication."""
+        if self.last is not None and self.last.start is not None:
+            return self.last.start
+        return self.published
+
+    def tense(self, at: int, to: int) -> str | None:
+        return tense(self.text, self.start, self.end, at, to)
+
+    def before(self, at: int, width: int = 24) -> str:
+        return self.text[max(self.start, at - width) : at]
+
+    def after(self, to: int, width: int = 24) -> str:
+        return self.text[to : min(self.end, to + width)]
+
+    # --- the calendar names that leave something out ---------------------------------------------------------------
+
+    def weekday(self, wanted: int, at: int, to: int) -> date | None:
+        """The day a bare weekday names: the one the clause's verb points to, publication's own day included."""
+        now = self.now
+        if now is None:
+            return None
+        if self.narrative:
+            return now + timedelta((wanted - now.weekday()) % 7)
+        direction = self.tense(at, to)
+        if direction == "future" or (direction is None and deadline(self.text, at)):
+            return now + timedelta((wanted - now.weekday()) % 7)
+        return now - timedelta((now.weekday() - wanted) % 7)
+
+    def year_of(self, month: int, day: int | None, at: int, to: int) -> int | None:
+        """The year of a month, or of a day of a month, that stands without one."""
+        if self.narrative and self.last is not None and self.last.start is not None:
+            return self._year_told(month, self.last)
+        now = self.published
+        if now is None:
+            return None
+        key = (month, day or now.day)
+        current = (now.month, now.day)
+        direction = self.tense(at, to)
+        if key == current:
+            return now.year
+        if direction == "future":
+            return now.year if key > current else now.year + 1
+        ahead = (month - now.month) % 12
+        if direction is None and ahead <= 6 and deadline(self.text, at):
+            return now.year if key > current else now.year + 1
+        if direction == "past" and deadline(self.text, at) and ahead <= 2 and ahead:
+            return now.year if key > current else now.year + 1
+        if (
+            day is not None
+            and key > current
+            and (now.replace(day=1) + timedelta(34)).month == month
+            and direction is None
+        ):
+            return now.year
+        return now.year if key < current else now.year - 1
+
+    @staticmethod
+    def _year_told(month: int, last: Moment) -> int:
+        """A narrative goes forward: the year of the last date, or the next where that would go back half a year."""
+        assert last.start is not None
+        if last.granularity in {"day", "month", "time", "week"} and last.start.month - month >= 8:
+            return last.start.year + 1
+        if last.granularity in {"day", "month", "time", "week"} and month - last.start.month >= 9:
+            return last.start.year - 1
+        return last.start.year

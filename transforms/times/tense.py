@@ -1,0 +1,122 @@
+"""Whether the clause around a time expression looks back or ahead: “said Monday”, “will meet Monday”.
+
+The verb that governs a bare weekday or month decides which one is meant. Without a parser, the nearest telling word in
+the clause does: to the left first (“is expected to arrive on Monday”), to the right when the expression opens its clause
+(“On Monday, he will …”) or nothing to the left tells.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BOUNDARY = re.compile(
+    r"[;:—()]|--|[.!?…]\s|,\s+(?=(?:and|but|or|who|which|when|while|where|as|after|before|because|although|though|said|says"
+    r"|he|she|they|it|we|I|the|a|an)\b)|[\"“”]|\b(?:that|who|which|when|while|where|because|although|though|but|if)\b"
+)
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
+_FUTURE = frozenset(
+    "will shall upcoming forthcoming scheduled slated expected due expects plans planning intends intend hopes hope aims "
+    "aim likely going postponed delayed".split()
+)
+_MODAL = frozenset("must should can may might could".split())
+_PAST = frozenset(
+    "was were had did been has have said told went came took made gave met saw got held began won lost led left rose fell "
+    "grew kept sent brought built bought thought spent found felt became wrote spoke ran stood paid broke shot drove "
+    "flew threw knew drew blew swore withdrew sank sold struck hit cut put shut quit beat burst cast hurt let split "
+    "overtook undertook forbade sought fought caught taught died since ago".split()
+)
+_INTENT = frozenset(
+    "agreed vowed promised decided ordered urged wanted invited asked pledged wants want plan have has need needs "
+    "ready prepared supposed about told hoped intended threatened expected".split()
+)
+_NOT_PAST = frozenset("need indeed speed feed seed exceed proceed succeed hundred red bed united based".split())
+_DEADLINE = frozenset(("by", "until", "till", "before"))
+
+
+def _words(text: str) -> list[str]:
+    out = []
+    for m in _WORD.finditer(text):
+        word = m.group().replace("’", "'")
+        if word.endswith("'ll"):
+            out.append("will")
+        elif word == "won't":
+            out.append("will")
+        else:
+            out.append(word)
+    return out
+
+
+def _look_left(words: list[str]) -> str | None:
+    infinitive = False
+    for i in range(len(words) - 1, -1, -1):
+        word = words[i].lower()
+        before = words[i - 1].lower() if i else ""
+        if word in _FUTURE:
+            return "future"
+        if word == "set" and i >= 1 and (i + 1 >= len(words) or words[i + 1].lower() in {"for", "to"}):
+            return "future"
+        if word in _MODAL and words[i] == word:
+            return "past" if words[i + 1 : i + 2] == ["have"] else "future"
+        if (
+            word == "to"
+            and i + 1 < len(words)
+            and words[i + 1][0].islower()
+            and words[i + 1].lower() not in {"the", "a", "an"}
+        ):
+            infinitive = True
+            continue
+        if infinitive and (word in _INTENT or word in {"is", "are", "am"}):
+            return "future"
+        if before == "be" and (word.endswith("ed") or word.endswith("en") or word in _PAST or word.endswith("ing")):
+            continue
+        if words[i][0].islower() and (
+            word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST)
+        ):
+            return "past"
+    return None
+
+
+def _look_right(words: list[str]) -> str | None:
+    for i, raw in enumerate(words[:14]):
+        word = raw.lower()
+        if word in {"will", "shall", "plans", "expects", "hopes"} or (
+            word == "is" and words[i + 1 : i + 2] in (["expected"], ["scheduled"], ["due"], ["set"])
+        ):
+            return "future"
+        if raw[0].islower() and (
+            word in _PAST
+            or (
+                word.endswith("ed")
+                and len(word) > 3
+                and word not in _NOT_PAST
+                and (not i or words[i - 1].lower() not in {"the", "a", "an", "be"})
+            )
+        ):
+            return "past"
+    return None
+
+
+def tense(text: str, start: int, end: int, at: int, to: int) -> str | None:
+    """past, future or None, for the expression text[at:to] in the sentence text[start:end]."""
+    left, right = text[max(start, at - 160) : at], text[to : min(end, to + 160)]
+    clauses = [left[m.end() :] for m in _BOUNDARY.finditer(left)]
+    clause = clauses[-1] if clauses else left
+    near = _words(clause)
+    opens = len(near) <= 2
+    if not opens and (found := _look_left(near)):
+        return found
+    stop = re.search(r"[;:—]|--|[.!?]\s|[\"“”]", right)
+    after = _words(right[: stop.start()] if stop else right)
+    if opens:
+        if found := _look_right(after):
+            return found
+        return _look_left(near) or _look_left(_words(left))
+    if clauses and _look_left(_words(left)) == "future":
+        return "future"
+    return _look_right(after)
+
+
+def deadline(text: str, at: int) -> bool:
+    """Whether the expression follows a word that makes it an end still to come: by, until."""
+    words = _WORD.findall(text[max(0, at - 14) : at])
+    return bool(words) and words[-1].lower() in _DEADLINE

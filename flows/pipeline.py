@@ -200,7 +200,7 @@ class Run:
         staged = {name: self.staging.read(name, schema[name]) for name in schema}
         tables = settle(staged, known(build), self.seeds)
         tables["articles"] = tables["articles"].drop("known")
-        tables["unit_factors"] = unit_factors(self.seeds)
+        tables["unit_factors"] = unit_factors(self.seeds).rename({"offset": "si_offset"})
         ended = datetime.now(UTC).replace(tzinfo=None)
         failed = any(f["outcome"] not in {o.value for o in FINE} for f in self.fetches)
         row = dict(

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import polars as pl
 
 from .ids import stable_id
-from .reference.clusters import person_words
+from .reference.clusters import JUNIOR, is_full, person_words
 from .reference.knowledge import fold, role_nouns
 
 ACTORS = pl.Schema(
@@ -102,7 +102,34 @@ class _Entity:
     context: frozenset[str]
 
 
-_VAGUE = frozenset("leader official member person head chief man woman candidate expert analyst critic".split())
+class _Called:
+    """What a role can be called: its nouns, the seeds' synonyms for them, and its kind (“=political”)."""
+
+    def __init__(self, seeds: Mapping[str, pl.DataFrame]):
+        tables = set(seeds)
+        self.synonyms: dict[str, set[str]] = {}
+        if "role_synonyms" in tables:
+            for role, noun in seeds["role_synonyms"].select("role", "noun").iter_rows():
+                self.synonyms.setdefault(role, set()).add(noun)
+        self.kinds: dict[str, str] = {}
+        if "titles" in tables:
+            rows = seeds["titles"].select("title", "kind").iter_rows()
+            self.kinds = {fold(title): f"={kind}" for title, kind in rows if kind not in (None, "honorific")}
+        self.known: dict[str, frozenset[str]] = {}
+
+    def __call__(self, role: str) -> frozenset[str]:
+        found = self.known.get(role)
+        if found is None:
+            nouns = role_nouns(role)
+            kinds = {self.kinds[n] for n in nouns if n in self.kinds}
+            found = self.known[role] = frozenset(nouns).union(kinds, *(self.synonyms.get(n, ()) for n in nouns))
+        return found
+
+
+_VAGUE = frozenset(
+    "leader official member person head chief man woman candidate expert analyst critic lawmaker legislator politician "
+    "executive officer director chairman chair deputy spokesman spokeswoman democrat republican".split()
+)
 """Nouns that too many have for sharing one to tell two people of one name to be the same."""
 
 
@@ -133,6 +160,7 @@ class _Run:
         self.surnames: dict[str, list[_Actor]] = {}
         self.links: dict[tuple[str, int, int], _Actor] = {}
         self.new: list[_Actor] = []
+        self.called = _Called(seeds)
         self._known()
         self.entities = self._evidence(entities, roles)
 
@@ -145,7 +173,7 @@ class _Run:
             names.setdefault(actor_id, []).append(name)
         roles: dict[str, set[str]] = {}
         for actor_id, role in frames.actor_roles.select("actor_id", "role").iter_rows():
-            roles.setdefault(actor_id, set()).update(role_nouns(role))
+            roles.setdefault(actor_id, set()).update(self.called(role))
         for r in frames.actors.sort("actor_id").iter_rows(named=True):
             actor = _Actor(r["type"], r["name"], r["actor_id"], r["wikidata_id"], r["country"], r["description"])
             actor.seed = r["actor_id"] in self.seeds
@@ -157,7 +185,7 @@ class _Run:
     def _name_person(self, actor: _Actor, names: Iterable[str]) -> None:
         for name in names:
             words = person_words(name)
-            if len(words) < 2:
+            if not is_full(words):
                 continue
             key = " ".join(words)
             if key in actor.names:
@@ -172,7 +200,7 @@ class _Run:
     def _evidence(self, entities: pl.DataFrame, roles: pl.DataFrame) -> list[_Entity]:
         stated: dict[tuple[str, int, int], set[str]] = {}
         for a, v, e, role in roles.select("article_id", "version", "entity", "role").iter_rows():
-            stated.setdefault((a, v, e), set()).update(role_nouns(role))
+            stated.setdefault((a, v, e), set()).update(self.called(role))
         out, beside = [], {}
         for r in entities.iter_rows(named=True):
             key = r["article_id"], r["version"], r["entity"]
@@ -210,8 +238,8 @@ class _Run:
             name = row["name"] or ""
             if row["type"] == "country":
                 self.links[e.key] = self._actor(("country", row["country"] or fold(name)), row)
-            elif row["type"] == "group" and _qualified(name, row["country"]):
-                self.links[e.key] = self._actor(("group", fold(name), row["country"] or ""), row)
+            elif row["type"] in ("group", "organization") and _qualified(name, row["country"]):
+                self.links[e.key] = self._actor((row["type"], fold(name), row["country"] or ""), row)
             else:  # unnamed sources, unqualified groups and bodies stay with their article
                 part = (row["type"], fold(name), article)
                 n = counts[part, e.key[1]] = counts.get((part, e.key[1]), 0) + 1
@@ -259,7 +287,7 @@ class _Run:
     def _people(self, entities: list[_Entity]) -> None:
         full, lone = [], []
         for e in entities:
-            names = {" ".join(w) for n in e.names if len(w := person_words(n)) > 1}
+            names = {" ".join(w) for n in e.names if is_full(w := person_words(n))}
             e.names = frozenset(names)
             (full if names else lone).append(e)
         full.sort(key=lambda e: (not (e.row["country"] or e.roles), -max(map(len, e.names)), *e.key))
@@ -279,7 +307,7 @@ class _Run:
                 if same or any(_same_but_middle(name, other) for other in actor.names):
                     candidates[id(actor)] = (actor, same)
         fitting = [(a, exact) for a, exact in candidates.values() if not _conflict(e, a)]
-        scored = sorted(((_agreement(e, a), a) for a, _ in fitting), key=lambda p: (-p[0], _precedence(p[1])))
+        scored = sorted(((_agreement(e, a, same), a) for a, same in fitting), key=lambda p: (-p[0], _precedence(p[1])))
         agreeing = [a for strength, a in scored if strength and strength == scored[0][0]]
         exact = [a for a, same in candidates.values() if same]
         if not agreeing and len(exact) == 1 and not _conflict(e, exact[0]):
@@ -339,7 +367,7 @@ class _Run:
     def _identities(self, actor: _Actor) -> Iterable[tuple]:
         name = fold(actor.name)
         yield name, actor.country or ""
-        for role in sorted(actor.roles):
+        for role in sorted(r for r in actor.roles if not r.startswith("=")):
             yield name, actor.country or "", role
         n = 2
         while True:
@@ -362,7 +390,7 @@ class _Run:
             a
             for a in found.values()
             if not (country and a.country and country != a.country)
-            and ((country and country == a.country) or (a.roles & set(roles)) - _VAGUE)
+            and ((country and country == a.country) or any(r[0] != "=" for r in (a.roles & set(roles)) - _VAGUE))
         ]
         return agreeing[0] if len(agreeing) == 1 else None
 
@@ -477,7 +505,7 @@ def _same_but_middle(a: str, b: str) -> bool:
     x, y = a.split(), b.split()
     if (x[0], x[-1]) != (y[0], y[-1]):
         return False
-    middle_x, middle_y = x[1:-1], y[1:-1]
+    middle_x, middle_y = ([w for w in words[1:-1] if w != JUNIOR] for words in (x, y))
     return not middle_x or not middle_y or middle_x[0][0] == middle_y[0][0]
 
 
@@ -485,10 +513,11 @@ def _conflict(e: _Entity, actor: _Actor) -> bool:
     return bool(e.row["country"] and actor.country and e.row["country"] != actor.country)
 
 
-def _agreement(e: _Entity, actor: _Actor) -> int:
-    """How many of country and role the two share."""
+def _agreement(e: _Entity, actor: _Actor, exact: bool) -> int:
+    """How many of country and role the two share; of one and the same name, two political offices are enough."""
     country = bool(e.row["country"]) and e.row["country"] == actor.country
-    return country + bool((e.roles & actor.roles) - _VAGUE)
+    shared = (e.roles & actor.roles) - _VAGUE
+    return country + any(exact or not noun.startswith("=") for noun in shared)
 
 
 def _apart(a: _Actor, b: _Actor) -> bool:

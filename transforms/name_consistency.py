@@ -107,6 +107,9 @@ def _vote(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]
         if coarse == "person" and _rather_place(story, name, persons, gazetteers):
             out.append(name.of_type("place", "vote"))
             continue
+        if coarse == "place" and name.start and story.folded[name.start - 1] in ("in", "near"):
+            out.append(name)
+            continue
         if best != coarse and name.rule != "dateline" and most > MAJORITY * counts.total():
             out.append(name.of_type(best, "vote"))
         else:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from .gazetteers import CALENDAR, COUNTRY, DEMONYM, GIVEN, ORGANIZATION, PLACE, SURNAME, Gazetteers
+from .gazetteers import CALENDAR, COUNTRY, DEMONYM, GIVEN, ORGANIZATION, PLACE, SURNAME, TITLE, Gazetteers
 from .name_tokens import Name, Story
 
 _POSSESSIVE = frozenset(("'s", "’s", "'S", "’S", "'", "’"))
@@ -28,6 +28,50 @@ def trim(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]:
     for name in names:
         out += _trimmed(story, name, gazetteers)
     return out
+
+
+def completed(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]:
+    """Persons with the given name before them and the last name after them that the model left out."""
+    taken = {i for n in names for i in range(n.start, n.end)}
+    out = []
+    for name in names:
+        start, end = name.start, name.end
+        if name.type == "person":
+            before, after = start - 1, end
+            if start and start not in story.opens and before not in taken and _only(story, before, GIVEN, gazetteers):
+                start = before
+            elif (
+                end - start == 1
+                and after < len(story.words)
+                and after not in story.opens
+                and after not in taken
+                and _only(story, start, GIVEN, gazetteers)
+                and _only(story, after, SURNAME, gazetteers)
+            ):
+                end += 1
+            end = _after_nickname(story, end)
+        if out and out[-1].end > start:  # its other half, found on its own
+            continue
+        out.append(Name(start, end, name.type, name.rule))
+    return out
+
+
+def _after_nickname(story: Story, end: int) -> int:
+    """The end of a person's name with the nickname in quotation marks and the last name that follow it."""
+    words = story.words
+    if end + 3 >= len(words) or words[end] not in ("“", '"', "``", "'", "‘"):
+        return end
+    for close in range(end + 2, min(end + 5, len(words) - 1)):
+        if words[close] in ("”", '"', "''", "'", "’"):
+            return close + 2 if story.capital(close + 1) and words[close + 1].isalpha() else end
+    return end
+
+
+def _only(story: Story, i: int, bit: int, gazetteers: Gazetteers) -> bool:
+    """Whether token i, written large, can be such a part of a name and no title, month, people or country."""
+    mask = gazetteers.mask(story.folded[i])
+    other = CALENDAR | DEMONYM | TITLE | COUNTRY | ORGANIZATION | (PLACE if bit == SURNAME else 0)
+    return bool(mask & bit) and not mask & other and story.words[i][0].isupper() and len(story.words[i]) > 1
 
 
 def _trimmed(story: Story, name: Name, gazetteers: Gazetteers) -> list[Name]:

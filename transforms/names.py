@@ -48,6 +48,7 @@ class NameFinder:
             labels = self.model.tag(story.words[first:end])
             found += [Name(first + s, first + e, kind, "crf") for s, e, kind in spans(labels)]
         found = _joined(name_trimming.trim(story, found, self.gazetteers))
+        found = name_trimming.completed(story, found, self.gazetteers)
         wire = name_wire.datelines(story, self.gazetteers) + name_wire.bylines(story)
         found = name_known.known(story, merge(found, _apart(wire)), self.gazetteers)
         found = name_teams.teams(story, found, self.gazetteers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.transforms.marked import Read
@@ -56,6 +58,30 @@ def test_a_bare_surname_goes_on_meaning_the_same():
         "{p:Bernd Keller} spoke. {p:Keller} was late. His wife, {p:Anna Keller}, waited. {p:Keller} left."
     ).resolve()
     assert r.name_of("Keller", 1) == "Bernd Keller"
+
+
+def test_a_title_keeps_a_president_from_his_daughter():
+    r = Read("President {p:Obama} and his daughter {p:Malia Obama} came. {p:Obama} spoke.", date(2012, 5, 1)).resolve()
+    assert r.name_of("Obama", 0) == r.name_of("Obama", 1) == "Barack Obama" != r.name_of("Malia Obama")
+
+
+def test_a_surname_is_known_by_the_office_and_country_the_article_speaks_of():
+    r = Read(
+        "Aides of the president were tired. The {o:White House} said Mr. {p:Obama} was not.", date(2012, 5, 1)
+    ).resolve()
+    assert r.name_of("Obama") == "Barack Obama"
+
+
+def test_fathers_and_sons():
+    r = Read("{p:Walter Dunn} spoke. His son, {p:Walter Dunn Jr.}, slept. {p:Dunn Jr.} woke; {p:Dunn} left.").resolve()
+    assert r.surfaces("Walter Dunn") >= {"Walter Dunn", "Dunn"} and r.surfaces("Walter Dunn Jr.") == {
+        "Walter Dunn Jr.",
+        "Dunn Jr.",
+    }
+    known = Read("{p:Donald Trump} and {p:Donald Trump Jr.} met {p:Joseph R. Biden Jr.}; {p:Joe Biden} left.").resolve()
+    assert len(known.entities) == 3
+    one = Read("The suspect, {p:Walter Dunn Jr.}, was held. {p:Walter Dunn} was seen there.").resolve()
+    assert len(one.entities) == 1
 
 
 def test_acronyms_meet_their_full_names():

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from .knowledge import SUFFIXES, Knowledge, acronym, fold
+from .knowledge import HONORIFIC, SUFFIXES, Knowledge, acronym, fold
 
 _ARABIC = re.compile(r"^(?:al|el|as|ad|an|ar|ash|at|ibn|bin|abu) ")
 _CORPORATE = frozenset(
@@ -61,14 +61,33 @@ class Entity:
         return max(self.names, key=lambda n: (len(fold(n).split()), len(n))) if self.names else ""
 
 
+JUNIOR = "+jr"
+"""Stands before the surname of a Junior in his words."""
+
+
 def person_words(surface: str) -> tuple[str, ...]:
-    """The folded words of a person's name, without Jr. and the like and without an Arabic article."""
-    words = [w for w in fold(surface).split() if w not in SUFFIXES]
+    """The folded words of a person's name, surname last, without an Arabic article; Donald Trump Jr. is
+    (donald, +jr, trump)."""
+    folded = fold(surface).split()
+    words = [w for w in folded if w not in SUFFIXES]
     if len(words) > 1 and len(words[-2]) == 2 and _ARABIC.match(words[-2] + " "):
         words = [*words[:-2], words[-1]]  # al-Sharaa: the article goes
-    elif len(words) == 2 and _ARABIC.match(words[0] + " ") and words[0] in {"al", "el"}:
+    elif len(words) == 2 and words[0] in {"al", "el"}:
         words = words[1:]
+    if "jr" in folded and words:
+        words.insert(len(words) - 1, JUNIOR)
     return tuple(words)
+
+
+def is_full(words: tuple[str, ...]) -> bool:
+    """Whether a name has more than a surname."""
+    return len(words) > 1 and not (len(words) == 2 and words[0] == JUNIOR)
+
+
+def _known(words: tuple[str, ...], knowledge: Knowledge) -> set[str]:
+    """The seed people of exactly that name."""
+    plain = [w for w in words if w != JUNIOR] + (["jr"] if JUNIOR in words else [])
+    return {a.actor_id for a in knowledge.aliases.get(" ".join(plain), ()) if a.type == "person"}
 
 
 def _same_given(a: str, b: str, knowledge: Knowledge) -> bool:
@@ -91,12 +110,20 @@ def _near(a: str, b: str) -> bool:
     return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
 
 
-def same_person(a: tuple[str, ...], b: tuple[str, ...], knowledge: Knowledge) -> bool:
-    """Whether two names of two or more words can be one person's."""
+def same_person(a: tuple[str, ...], b: tuple[str, ...], knowledge: Knowledge, family: bool = False) -> bool:
+    """Whether two names of two or more words can be one person's. `family`: the article speaks of fathers and sons, so
+    that one name with and without Jr. is two people."""
     if a == b:
         return True
-    if len(a) < 2 or len(b) < 2:
+    if not (is_full(a) and is_full(b)):
         return False
+    known = _known(a, knowledge), _known(b, knowledge)
+    if all(known):
+        return bool(known[0] & known[1])
+    if (JUNIOR in a) != (JUNIOR in b):
+        plain = tuple(w for w in a if w != JUNIOR), tuple(w for w in b if w != JUNIOR)
+        return not (family and plain[0] == plain[1]) and (plain[0] == plain[1] or same_person(*plain, knowledge))
+    a, b = tuple(w for w in a if w != JUNIOR), tuple(w for w in b if w != JUNIOR)
     if set(a) <= set(b) or set(b) <= set(a):
         return a[-1] == b[-1] or len(set(a) & set(b)) >= 2
     if not _near(a[-1], b[-1]):
@@ -115,8 +142,8 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...], knowledge: Knowledge) ->
 class Clusters:
     """The entities of one article while it is read; `mentions` carry their entity's number."""
 
-    def __init__(self, knowledge: Knowledge):
-        self.knowledge = knowledge
+    def __init__(self, knowledge: Knowledge, family: bool = False):
+        self.knowledge, self.family = knowledge, family
         self.entities: list[Entity] = []
 
     def new(self, type: str, name: str | None = None) -> Entity:
@@ -138,12 +165,12 @@ class Clusters:
 
     def _people(self, mentions: list[NameMention]) -> None:
         words = {m.surface: person_words(m.surface) for m in mentions}
-        full = sorted({w for w in words.values() if len(w) > 1}, key=lambda w: (-len(w), -sum(map(len, w)), w))
+        full = sorted({w for w in words.values() if is_full(w)}, key=lambda w: (-len(w), -sum(map(len, w)), w))
         keys: dict[tuple[str, ...], Entity] = {}
         for key in full:
             matches = []
             for e in dict.fromkeys(e.number for e in keys.values()):
-                if same_person(key, self.entities[e].key, self.knowledge):
+                if same_person(key, self.entities[e].key, self.knowledge, self.family):
                     matches.append(self.entities[e])
             if len(matches) == 1 or (matches and key[0] == matches[0].key[0]):
                 keys[key] = matches[0]
@@ -158,7 +185,6 @@ class Clusters:
                     table[at].append(entity)
             if len(key) > 2:  # two-part surnames: “García Márquez”, “van Hollen”
                 by_surname.setdefault(" ".join(key[-2:]), []).append(entity)
-        singles: dict[tuple[str, str | None], Entity] = {}
         last: dict[int, int] = {}
         self.bare: dict[str, int] = {}  # surname → the entity it last stood for alone
         self.fulls = Counter(keys[words[m.surface]].number for m in mentions if words[m.surface] in keys)
@@ -166,17 +192,17 @@ class Clusters:
             key = words[m.surface]
             if key in keys:
                 entity = keys[key]
-            elif len(key) == 1:
-                entity = self._single(m, key[0], by_surname, by_given, singles, last)
+            elif not is_full(key):
+                entity = self._single(m, key[-1] if key else "", by_surname, by_given, last)
             else:
-                entity = self._single(m, " ".join(key), by_surname, by_given, singles, last)
+                entity = self._single(m, " ".join(key), by_surname, by_given, last)
             m.entity = entity.number
             last[entity.number] = m.start
             if m.gender and not entity.gender:
                 entity.gender = m.gender
 
-    def _single(self, m: NameMention, word: str, by_surname, by_given, singles, last) -> Entity:
-        """The entity of a name of one word: Putin; with two Clintons, the title's gender, else the one named last."""
+    def _single(self, m: NameMention, word: str, by_surname: dict, by_given: dict, last: dict[int, int]) -> Entity:
+        """The entity of a name of one word: Putin; with two Clintons, the title's gender, else whom it stood for before."""
         found = by_surname.get(word) or []
         if not found and not m.title:
             found = by_given.get(word) or []
@@ -184,27 +210,37 @@ class Clusters:
             6 if m.title else 5
         ):  # nobody is introduced by a bare surname: a slip of the pen
             found = next((v for k, v in by_surname.items() if k[0] == word[0] and _near(k, word)), [])
+        junior = [e for e in found if JUNIOR in e.key]
+        if junior and len(junior) < len(found):
+            found = junior if "Jr" in m.surface else [e for e in found if JUNIOR not in e.key]
         if m.gender:
             agreeing = [e for e in found if self.gender(e) in (None, m.gender)]
-            known = [e for e in agreeing if self.gender(e) == m.gender]
-            found = known or agreeing
+            found = [e for e in agreeing if self.gender(e) == m.gender] or agreeing
+        if found and m.title and fold(m.title) not in HONORIFIC:
+            found = self._titled(m.title, word, found)
         if found:
             owner = self.bare.get(word)
             best = max(
-                found,
-                key=lambda e: (e.number in last, e.number == owner, self.fulls[e.number], -last.get(e.number, 0)),
+                found, key=lambda e: (e.number in last, e.number == owner, self.fulls[e.number], -last.get(e.number, 0))
             )
-            self.bare[word] = best.number
-            return best
-        if (word, m.gender) in singles:
-            return singles[word, m.gender]
-        if not m.gender or (word, None) in singles:
-            for gender in (None, "m", "f"):
-                if (word, gender) in singles:
-                    return singles[word, gender]
-        entity = singles[word, m.gender] = self.new("person")
-        entity.key = (word,)
-        return entity
+        else:
+            best = self.new("person")
+            best.key = (word,)
+            by_surname.setdefault(word, []).append(best)
+        self.bare[word] = best.number
+        return best
+
+    def _titled(self, title: str, word: str, found: list[Entity]) -> list[Entity]:
+        """`found` without those who cannot be the seed actors of that surname and title: President Obama is not Malia."""
+        called = self.knowledge.called(title)
+        holders = [
+            person_words(a.name)
+            for a in self.knowledge.surnames.get(word, ())
+            if any(called & self.knowledge.called(r.role) for r in a.roles)
+        ]
+        if not holders:
+            return found
+        return [e for e in found if e.key == (word,) or any(same_person(h, e.key, self.knowledge) for h in holders)]
 
     def gender(self, entity: Entity) -> str | None:
         if entity.gender is None and entity.type == "person" and len(entity.key) > 1:

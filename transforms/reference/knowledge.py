@@ -213,6 +213,12 @@ SUFFIXES = frozenset("jr sr ii iii iv".split())
 _SUBORDINATE = frozenset("vice deputy lieutenant assistant associate attorney secretary solicitor under".split())
 """Words that make another office of the noun after them: vice president, secretary general."""
 
+HONORIFIC = {
+    "mr": "m", "mister": "m", "mrs": "f", "ms": "f", "miss": "f", "mx": None, "dr": None, "prof": None, "sir": "m",
+    "lord": "m", "dame": "f", "lady": "f", "madame": "f", "monsieur": "m", "herr": "m", "frau": "f", "st": None,
+}  # fmt: skip
+"""Forms of address, with their gender: they say how to refer to someone, not what he does."""
+
 _ROLE_HEAD = re.compile(r"\b(?:of|for|to|at|in)\b|,")
 
 

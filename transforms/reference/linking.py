@@ -6,18 +6,20 @@ or its full name speaks for exactly one of them.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 
-from .clusters import Entity
-from .knowledge import Knowledge, SeedActor, fold, role_nouns
+from .clusters import Entity, is_full
+from .knowledge import SUFFIXES, Knowledge, SeedActor, fold
 
 _TYPES = {"person": {"person"}, "country": {"country"}, "place": {"place", "country"}, "organization": {"organization"}}
 
 
-def link(entity: Entity, knowledge: Knowledge, day: date | None, countries: set[str]) -> None:
+def link(entity: Entity, knowledge: Knowledge, day: date | None, countries: set[str], words: Container[str]) -> None:
     """Sets the entity's actor_id, seed name, country, gender and description where a seed actor is meant.
 
-    `countries`: the codes of the countries the article names, weak evidence for people of those countries.
+    `countries`: the codes of the countries the article is about; `words`: its words in lower case. Both are weak evidence
+    for people known by a surname alone.
     """
     if entity.actor_id:
         return
@@ -29,15 +31,16 @@ def link(entity: Entity, knowledge: Knowledge, day: date | None, countries: set[
             entity.name = knowledge.country_names.get(entity.country or "")
         return
     types = _TYPES.get(entity.type, set())
-    for words, name in sorted(((len(fold(n).split()), n) for n in entity.names), key=lambda p: (-p[0], p[1])):
+    for words_in_name, name in sorted(((len(fold(n).split()), n) for n in entity.names), key=lambda p: (-p[0], p[1])):
+        if entity.type == "person" and words_in_name < (2 if is_full(entity.key) else 1):
+            break  # his full name is nobody's we know: neither is his surname
         candidates = [a for a in _alias(name, knowledge, entity.type) if a.type in types]
-        if entity.type == "person" and words == 1:
+        if entity.type == "person" and words_in_name == 1:
             candidates = list(dict.fromkeys([*candidates, *knowledge.surnames.get(fold(name), ())]))
         if not candidates:
             continue
-        best = _choose(
-            entity, candidates, day, countries, weak=entity.type == "person" and words == 1, knowledge=knowledge
-        )
+        weak = entity.type == "person" and words_in_name == 1
+        best = _choose(entity, candidates, day, countries, words, weak, knowledge)
         if best:
             adopt(entity, best)
         return
@@ -51,31 +54,42 @@ def _alias(name: str, knowledge: Knowledge, type: str) -> list[SeedActor]:
         if len(words) > 2:  # without middle initials: Vladimir V. Putin
             key = " ".join(w for i, w in enumerate(words) if i == 0 or i == len(words) - 1 or len(w) > 1)
             found = knowledge.aliases.get(key)
-        if not found and words and words[-1] in ("jr", "sr"):
-            found = knowledge.aliases.get(" ".join(key.split()[:-1]))
+        if not found and words and words[-1] in SUFFIXES:
+            found = [
+                a for a in knowledge.aliases.get(" ".join(key.split()[:-1]), ()) if words[-1] != "jr" or "Jr" in a.name
+            ]
     return list(found or ())
 
 
 def _choose(
-    entity: Entity, candidates: list[SeedActor], day: date | None, countries: set[str], weak: bool, knowledge: Knowledge
+    entity: Entity,
+    candidates: list[SeedActor],
+    day: date | None,
+    countries: set[str],
+    words: Container[str],
+    weak: bool,
+    knowledge: Knowledge,
 ) -> SeedActor | None:
+    stated = {noun for title in entity.titles for noun in knowledge.called(title)}
     scored = []
     for actor in candidates:
         if entity.gender and actor.gender and entity.gender != actor.gender:
             continue
-        evidence = 0 if weak else 3
-        stated = {noun for title in entity.titles for noun in role_nouns(title)}
+        evidence, held = (0.0 if weak else 3.0), False
         for role in actor.roles:
-            nouns = set(role_nouns(role.role))
-            if stated & nouns:
-                evidence = max(evidence, (0 if weak else 3) + (3 if role.holds(day) else 1))
+            holds = role.holds(day)
+            held = held or holds
+            called = knowledge.called(role.role)
+            if stated & called:
+                past = day is not None and role.valid_to is not None and role.valid_to < day
+                evidence = max(evidence, (0.0 if weak else 3.0) + (3.0 if holds else 2.5 if past else 0.5))
+            elif weak and holds and any(noun in words for noun in called):  # “the president”, and a president's surname
+                evidence = max(evidence, 1.5)
         if actor.country and entity.country:
             evidence += 2 if actor.country == entity.country else -3
-        elif actor.country in countries and any(r.holds(day) for r in actor.roles):
-            evidence += 1
-        if any(r.holds(day) for r in actor.roles):
-            evidence += 0.5
-        scored.append((evidence, actor.actor_id, actor))
+        elif actor.country in countries and actor.roles:
+            evidence += 1 if held else 0.5
+        scored.append((evidence + 0.5 * held, actor.actor_id, actor))
     scored.sort(key=lambda s: (-s[0], s[1]))
     if not scored or scored[0][0] < (3 if weak else 2):
         return None

@@ -23,6 +23,8 @@ WINDOW = 9
 """A pronoun is not read as someone last mentioned more sentences ago."""
 
 MARGIN = 0.25
+LEAST = -2.0
+"""Below this the best candidate is none."""
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ the article's date, else a group or an unnamed source of its own. A pronoun mean
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import pronouns
@@ -77,7 +78,7 @@ class Resolution:
                 if word in ("who", "which", "that") and is_speaker:
                     mention = self._relative(i)
                 elif word in pronouns.THIRD:
-                    mention = self._pronoun(i, word, is_speaker)
+                    mention = self._pronoun(i, word, speaking.get(i, ()))
                 elif i in spans:
                     mention = self.descriptions.settle(i, spans[i])
                 elif word in nouns:
@@ -94,6 +95,11 @@ class Resolution:
     def _speech(self, speaking: dict[int, list[int]]) -> None:
         """Notes for every token inside direct speech which token stands for its speaker: he is not “he” in it."""
         view = self.reading.view
+        for q in self.quotes:
+            if q["kind"] == "direct":  # whatever marks it stands in
+                for span in q["spans"]:
+                    for i in view.tokens(span["start_char"], span["end_char"]):
+                        view.quoted[i] = True
         for at, quotes in speaking.items():
             for n in quotes:
                 for span in self.quotes[n]["spans"]:
@@ -215,7 +221,9 @@ class Resolution:
             mention = Mention(view.starts[i], view.ends[i], "nominal", named[country], "demonym", 0.7)
             self.reading.mentions.append(mention)
 
-    def _pronoun(self, i: int, word: str, speaking: bool) -> Mention | None:
+    def _pronoun(self, i: int, word: str, quotes: Sequence[int]) -> Mention | None:
+        """Whom the pronoun at token i means; `quotes`: the attributions whose speaker it is."""
+        speaking = bool(quotes)
         view = self.reading.view
         char = view.starts[i]
         sentence = view.sentence(char)
@@ -226,6 +234,7 @@ class Resolution:
         gender = pronouns.gender_of(word)
         paragraph = view.sentence_paragraph[sentence]
         speaker = self._speaker_of(i)
+        spoken_of = {e for n in quotes for e in self._named_in(n)}
         joined = word in ("his", "her") and i > 0 and view.lower[i - 1] in ("and", "or")
         scored = []
         for number, s in self.reading.salience.items():
@@ -234,7 +243,7 @@ class Resolution:
             entity = self.reading.clusters.entities[number]
             if not self._agrees(entity, word, gender, speaking):
                 continue
-            known = self.reading.clusters.gender(entity) is not None
+            known = self.reading.clusters.gender(entity) == gender
             value = pronouns.score(
                 s,
                 sentence,
@@ -248,6 +257,10 @@ class Resolution:
             )
             if joined and number == self.reading.last and s.sentence == sentence and (s.possessive or s.token == i - 2):
                 value += 1.2  # “President Ruiz or his campaign”, “Mr. Ruiz’s demands and his tone”
+            if gender and entity.gender is None and self.reading.clusters.gender(entity) not in (None, gender):
+                value -= 2.5  # a given name is no proof
+            if number in spoken_of:  # few speak of themselves by name
+                value -= 1.5
             scored.append((value, s.token, number))
         if not scored:
             return None
@@ -257,13 +270,21 @@ class Resolution:
             return None
         if word in pronouns.NEUTER and not speaking and second is not None and scored[0][0] - second < 1.0:
             return None
+        if scored[0][0] < pronouns.LEAST:
+            return None
         number = scored[0][2]
         entity = self.reading.clusters.entities[number]
-        if gender and entity.gender is None and entity.type == "person":
-            entity.gender = self.reading.clusters.gender(entity) or gender
+        if gender and self.reading.clusters.gender(entity) is None and entity.type == "person":
+            entity.gender = gender
         mention = self.reading.put(i, i + 1, i, "pronoun", number, "pronoun", pronouns.confidence(scored[0][0], second))
         self.reading.remember(i, number, word)
         return mention
+
+    def _named_in(self, quote: int) -> set[int]:
+        """The entities that direct speech of that quotation names."""
+        view, inside = self.reading.view, self.reading.inside
+        tokens = (i for s in self.quotes[quote]["spans"] for i in view.tokens(s["start_char"], s["end_char"]))
+        return {self.reading.names[inside[i]].entity for i in tokens if i in inside and view.quoted[i]}
 
     def _speaker_of(self, i: int) -> int | None:
         """The entity that speaks the direct speech token i is in, as far as it is known already."""
@@ -289,7 +310,7 @@ class Resolution:
     def _agrees(self, entity: Entity, word: str, gender: str | None, speaking: bool) -> bool:
         if gender:
             human = entity.type == "person" or (entity.type == "unnamed" and not entity.plural)
-            return human and self.reading.clusters.gender(entity) in (None, gender)
+            return human and entity.gender in (None, gender)
         if word in pronouns.PLURAL:
             return entity.type == "group" or entity.plural or (speaking and entity.type == "organization")
         return entity.type in ("organization", "country")

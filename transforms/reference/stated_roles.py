@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from .clusters import Entity, NameMention
-from .knowledge import Knowledge, fold
+from .knowledge import HONORIFIC, Knowledge, fold
 from .noun_phrases import DEFINITE, INDEFINITE, POSSESSIVE, NounPhrase, at_head
 from .view import View
 
-HONORIFIC = {
-    "mr": "m", "mister": "m", "mrs": "f", "ms": "f", "miss": "f", "mx": None, "dr": None, "prof": None, "sir": "m",
-    "lord": "m", "dame": "f", "lady": "f", "madame": "f", "monsieur": "m", "herr": "m", "frau": "f", "st": None,
-}  # fmt: skip
-"""Forms of address, with their gender: they say how to refer to someone, not what he does."""
-
 _DETERMINERS = DEFINITE | INDEFINITE | POSSESSIVE
+_HELD = frozenset(("office", "source"))
+"""Kinds of nouns that name what somebody is."""
 _YEARS = re.compile(
     r"\s*,?\s*(?:from|between)\s+((?:1[89]|20)\d\d)\s+(?:to|until|through|and|till)\s+((?:1[89]|20)\d\d)\b"
 )
@@ -59,6 +55,9 @@ class StatedRoles:
     def read(self) -> None:
         for m in self.mentions:
             if m.type == "person" and self.view.story(m.start):
+                after = self.view.token(m.end)
+                if after < len(self.view.lower) and self.view.lower[after] == "administration":
+                    self.entities[m.entity].titles.add("president")  # “the Torres administration”
                 self._title(m)
                 self._after(m)
                 self._before(m)
@@ -96,13 +95,18 @@ class StatedRoles:
         if not comma:
             return
         phrase = self._phrase_from(self.view.token(comma.end()))
-        if phrase is None or phrase.noun.number != "s" or phrase.noun.kind == "body" or phrase.determiner in POSSESSIVE:
+        if (
+            phrase is None
+            or phrase.noun.number != "s"
+            or phrase.noun.kind not in _HELD
+            or phrase.determiner in POSSESSIVE
+        ):
             return
         end = self._role(m, phrase, "name, role", 0.85)
         served = _SERVED.match(text, end)
         if served:
             second = self._phrase_from(self.view.token(served.end()))
-            if second is not None and second.noun.number == "s" and second.noun.kind != "body":
+            if second is not None and second.noun.number == "s" and second.noun.kind in _HELD:
                 self._role(m, second, "who served as", 0.85)
 
     # ORG's ROLE, NAME
@@ -112,7 +116,7 @@ class StatedRoles:
         if i < 1 or self.view.words[i] != "," or m.title:
             return
         phrase = at_head(self.view, i - 1, self.knowledge, self.inside)
-        if phrase is None or phrase.noun.number != "s" or phrase.noun.kind == "body":
+        if phrase is None or phrase.noun.number != "s" or phrase.noun.kind not in _HELD:
             return
         possessor = any(self.view.lower[j] in ("’s", "'s") for j in range(phrase.first, phrase.head))
         if not (possessor or phrase.definite or phrase.determiner in POSSESSIVE):
@@ -244,7 +248,7 @@ def read_titles(view: View, knowledge: Knowledge, mentions: list[NameMention]) -
         if word in HONORIFIC and not longest:
             longest = 1
         phrase = at_head(view, before, knowledge, inside)
-        if phrase is not None and phrase.noun.number == "s" and phrase.noun.kind != "body":
+        if phrase is not None and phrase.noun.number == "s" and phrase.noun.kind in _HELD:
             first = phrase.first
             while first < phrase.head and view.lower[first] in _DETERMINERS:
                 first += 1

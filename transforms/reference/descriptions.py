@@ -201,7 +201,7 @@ class Descriptions:
             earlier = self.heads.get(noun)
             if earlier:
                 return self._mention(phrase.first, i + 1, i, earlier[-1], "same body", 0.7)
-            number = self._land(i) if noun in ("country", "nation") else self._named_body(i, noun, span is not None)
+            number = self._land(i) if noun == "country" else self._named_body(i, noun, span is not None)
             if number is not None:
                 return self._mention(phrase.first, i + 1, i, number, "body", 0.65)
         if span is None and not (noun in _GOVERNS and phrase.definite and phrase.modifiers):

@@ -89,12 +89,11 @@ class Descriptions:
     def _person(self, i: int, phrase: NounPhrase, span: tuple[int, int] | None) -> Mention | None:
         noun = phrase.noun.noun
         if phrase.definite:
-            office = phrase.noun.kind == "office" and not phrase.modifiers
-            known = holder(phrase, self.reading)
+            kind = "title" if phrase.noun.kind == "office" and not phrase.modifiers else "nominal"
+            beside = self._beside(i, phrase)
+            known = (beside, "apposition", 0.9) if beside is not None else holder(phrase, self.reading)
             if known is not None:
-                return self._mention(
-                    phrase.first, i + 1, i, known[0], known[1], known[2], "title" if office else "nominal"
-                )
+                return self._mention(phrase.first, self._with_complement(i), i, *known, kind)
             earlier = [e for e in self.heads.get(noun, ()) if self.entities[e].type == "unnamed"]
             if earlier:
                 return self._mention(phrase.first, i + 1, i, earlier[-1], "same source", 0.8)
@@ -114,9 +113,10 @@ class Descriptions:
 
     def _beside(self, i: int, phrase: NounPhrase) -> int | None:
         """The person named in apposition: “the North’s leader, Kim Jong Un”; “Kevin Barrett, the lawyer”."""
-        words, after = self.view.words, i + 2
-        if i + 2 < len(words) and words[i + 1] == ",":
-            while after < min(len(words), i + 5) and after not in self.inside and words[after][0].isupper():
+        words, end = self.view.words, self._with_complement(i)
+        after = end + 1
+        if after < len(words) and words[end] == ",":
+            while after < min(len(words), end + 4) and after not in self.inside and words[after][0].isupper():
                 after += 1  # a title
             entity = self.reading.named_at(after)
             if entity is not None and entity.type == "person":

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import polars as pl
@@ -237,10 +241,19 @@ def fill(build: Build) -> None:
     build.run_checks("r2")
 
 
-def make(folder: Path) -> Paths:
-    """A filled and published warehouse below `folder`."""
-    paths = Paths(folder)
+@cache
+def template() -> Paths:
+    """A filled and published warehouse, made once for all tests: to be read or copied, never written to."""
+    folder = tempfile.TemporaryDirectory(prefix="onrecord-example-")
+    atexit.register(folder.cleanup)
+    paths = Paths(Path(folder.name))
     with open_build(paths) as build:
         fill(build)
     publish(paths)
     return paths
+
+
+def copy(folder: Path) -> Paths:
+    """A warehouse of its own in `folder`, filled and published."""
+    shutil.copytree(template().root, folder, dirs_exist_ok=True)
+    return Paths(folder)

@@ -193,7 +193,8 @@ def tables(build: Build, rows: list[dict]) -> dict[str, pl.DataFrame]:
     """What a run would hand to `load` for these articles, unchanged ones included."""
     articles = schemas.frame(rows, schemas.ARTICLES)
     assigned = versions.assign(articles, build.stored_versions(articles["article_id"]))
-    story_ids = stories.assign(assigned.filter("is_latest"), build.stored_stories())
+    latest = assigned.filter("is_latest")
+    story_ids = stories.assign(latest, build.stored_stories(latest))
     found = paragraphs.paragraphs(assigned, seed_tables()["furniture_lines"])
     out = dict(
         articles=assigned.drop("known"), paragraphs=found, sentences=sentences.sentences(assigned, found), actors=ACTORS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 from onrecord import sql
+from onrecord.transforms import schemas, stories, versions
 from onrecord.warehouse.build import Build
 from onrecord.warehouse.database import open_build
 from onrecord.warehouse.errors import BadRows
@@ -182,6 +183,28 @@ def test_story_ids_can_change_for_articles_that_are_not_loaded(build):
     assert build.query("SELECT story_id, articles, sites FROM stories").rows() == [
         ("a0", 3, ["one.example", "two.example"])
     ]
+
+
+def test_only_stories_that_may_be_near_are_looked_up(build):
+    def article(name: str, words: range, day: int) -> dict:
+        text = " ".join(f"{name[0]}{w}" for w in words)
+        return example.article(f"https://{name}.example/x", text, name, day)
+
+    old = [article("alpha", range(400), 0), article("beta", range(400), 0)]
+
+    def tables(rows):
+        articles = versions.assign(schemas.frame(rows, schemas.ARTICLES), build.stored_versions(pl.Series(["none"])))
+        story_ids = stories.assign(articles, build.stored_stories(articles))
+        return dict(articles=articles.drop("known"), story_ids=story_ids)
+
+    build.load(tables(old), example.run("r1"), example.fetches("r1", []))
+    copied = article("alpha copied", range(250), 3)
+    found = build.stored_stories(pl.DataFrame([copied]).select("article_id", "text"))
+    assert found["article_id"].unique().to_list() == [old[0]["article_id"]]
+    assert len(found) == len(stories.fingerprints(pl.DataFrame([old[0]])))
+    build.load(tables([copied]), example.run("r2", 1), example.fetches("r2", []))
+    found = build.query("SELECT articles, sites FROM stories ORDER BY articles").rows()
+    assert found == [(1, ["beta.example"]), (2, ["alpha.example", "alpha copied.example"])]
 
 
 def test_merged_actors_give_way_everywhere(filled):

@@ -181,9 +181,7 @@ def _shortened(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tu
         end,
     )  # fmt: skip
     end = cut
-    while end - start > 1 and (
-        story.words[end - 1] in _TAILS or story.folded[end - 1] in ("democratic", "republican", "democrat")
-    ):
+    while end - start > 1 and _loose(story, end - 1, gazetteers):
         end -= 1
     end = _without_venue(story, start, end, gazetteers)
     if start in story.opens and end - start > 1:
@@ -222,6 +220,19 @@ _COMPASS = frozenset("district north south east west northeast northwest southea
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central new great upper lower old san saint el".split()
 )
+
+
+_FACILITIES = frozenset(
+    "circuit square airport station bridge port stadium palace base beach island river lake camp".split()
+)
+
+
+def _loose(story: Story, i: int, gazetteers: Gazetteers) -> bool:
+    """Whether the last word of a body's or place's name is none of its own: “Washington state”, “Senate Democratic”."""
+    word, folded = story.words[i], story.folded[i]
+    if word in _TAILS or folded in ("democratic", "republican", "democrat"):
+        return True
+    return word.isalpha() and word.islower() and not gazetteers.mask(folded) & ORGANIZATION and word not in _FACILITIES
 
 
 def _without_venue(story: Story, start: int, end: int, gazetteers: Gazetteers) -> int:

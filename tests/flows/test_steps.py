@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from onrecord.flows.steps import server_configured, step
 
 

@@ -1,4 +1,5 @@
 -- The zero of a scale counts for temperatures, not for how much they rise or fall.
+-- Plain functions only: the views are also read by DuckDB 1.5 programs, which lack some of 2.0 (no if(), say).
 CREATE OR REPLACE VIEW figures_normalized AS
 SELECT
     f.figure_id,
@@ -10,9 +11,9 @@ SELECT
     f.value_high,
     f.unit,
     f.unit_kind,
-    coalesce(f.value * u.factor + if(f.direction IS NULL, u.si_offset, 0), f.value::DOUBLE) AS normalized_value,
-    coalesce(f.value_low * u.factor + if(f.direction IS NULL, u.si_offset, 0), f.value_low::DOUBLE) AS normalized_low,
-    coalesce(f.value_high * u.factor + if(f.direction IS NULL, u.si_offset, 0), f.value_high::DOUBLE) AS normalized_high,
+    coalesce(f.value * u.factor + CASE WHEN f.direction IS NULL THEN u.si_offset ELSE 0 END, f.value::DOUBLE) AS normalized_value,
+    coalesce(f.value_low * u.factor + CASE WHEN f.direction IS NULL THEN u.si_offset ELSE 0 END, f.value_low::DOUBLE) AS normalized_low,
+    coalesce(f.value_high * u.factor + CASE WHEN f.direction IS NULL THEN u.si_offset ELSE 0 END, f.value_high::DOUBLE) AS normalized_high,
     coalesce(u.si_unit, f.unit) AS normalized_unit,
     f.per,
     f.approximation,

@@ -143,6 +143,9 @@ class FigureFinder:
         if not stated:
             return
         p, before = stated[-1]
+        gap = x.lw[p.j : q.i]
+        if gap[-1:] == ["to"] and len(gap) <= 3 and row["subject"] is None and q.kind == row["unit_kind"]:
+            row["subject"] = before["subject"]  # slipped four points, to 38 percent
         if self.context.shared(x, p, q, before["direction"]):
             row["direction"] = row["direction"] or before["direction"]
             row["subject"] = row["subject"] or before["subject"]

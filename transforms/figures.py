@@ -95,7 +95,7 @@ class FigureFinder:
                 row["quote_id"] = quote["quote_id"] if quote else None
                 self._whose(doc, start, x, q, row, mentions, quote)
                 self._inherit(row, stated, earlier)
-                when = links.time_of(x, q, found, dated) if q.kind not in ("duration", "age") else None
+                when = links.time_of(x, q, found, dated) if _timed(x, q) else None
                 if when:
                     row |= dict(time_start=when["date_start"], time_end=when["date_end"], time_surface=when["surface"])
                 stated.append((q, row))
@@ -224,6 +224,13 @@ class FigureFinder:
             _base=base[1:] if base else None,
             _cue=status.cue,
         )
+
+
+def _timed(x: Words, q: Quantity) -> bool:
+    """Whether q holds at a time: ages and lengths of time do not, unless one is said right after (“78.4 years in 2023”)."""
+    return q.kind != "age" and (
+        q.kind != "duration" or x.low(q.j) in ("in", "by") or (q.value is not None and q.value.denominator > 1)
+    )
 
 
 _STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS}

@@ -114,7 +114,7 @@ class Status:
 
 _LOOSE = ("count", "plain", "duration", "age")
 """Kinds that often stand in a clause without being what it is about."""
-_SMALL = frozenset("about nearly almost some roughly around a the".split())
+_SMALL = frozenset("about nearly almost some roughly around a".split())
 _PASSIVE = frozenset("is are was were be been had have has being still also".split())
 _SAYING = frozenset("said says announced announces told promised confirmed wrote".split())
 _INVOLUNTARY = frozenset(

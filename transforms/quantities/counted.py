@@ -63,6 +63,13 @@ def age(x: Words, q: Quantity) -> bool:
         (before == "now" and x.low(i - 2) == "," and n.form == "digits" and not _plural(x, n.j))
         or (before in ("turn", "turns", "turned", "turning") and not x.low(n.j)[:1].isalpha())
         or (n.form == "digits" and (x.low(n.j) in ("or", "and") and x.low(n.j + 1) in ("older", "younger")))
+        or (
+            before in ("over", "under")
+            and x.low(i - 2) in ("be", "are", "is", "was", "were")
+            and 30 <= q.value <= 110
+            and not x.low(n.j)[:1].isalnum()
+            and "%" not in x.w
+        )
         or (before in ("over", "under") and x.low(i - 2) in _PEOPLE and not _plural(x, n.j))
         or (before in ("was", "is", "were") and "age" in x.lw[max(0, i - 8) : i] and not x.low(n.j)[:1].isalpha())
     ):
@@ -101,6 +108,8 @@ def count(x: Words, q: Quantity) -> bool:
     n, j = q.number, q.nj
     hyphen = x.low(j) in ("-", "‑") and x.glued(j) and x.glued(j + 1)
     one = q.value == 1 and n.form == "words"
+    if n.form == "words" and n.j == n.i + 1 and n.i and _name_in_words(x, n.i, j, None):
+        return False
     if n.form in ("ratio", "fraction"):
         q.unit, q.rule = RATIO, n.form
         return not (hyphen and x.at(j + 1)[:1].isalpha())  # half-brother, third-party
@@ -170,7 +179,8 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
         bounded = x.low(i - 1) in _BOUND and (x.low(i - 1) != "than" or x.low(i - 2) in _COMPARATIVE)
         if guards.bare_year(x, i, bounded, noun):
             return False
-        if guards.label(x, i, noun is not None and x.w[noun][0].islower(), False):
+        tally = token == "to" and x.at(j + 1).isdecimal()  # passed the bill 68 to 30
+        if not tally and guards.label(x, i, noun is not None and x.w[noun][0].islower(), False):
             return False
         if x.glued(j) and x.at(j)[:1].isalpha() and noun != j:
             return False
@@ -179,13 +189,8 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
     elif n.form == "words":
         if x.low(i - 1) in guards.WORD_LABELS:
             return noun is not None and x.low(i - 1) in ("category", "class", "group")
-        if (
-            x.w[i][0].isupper()
-            and i > 1
-            and (x.at(i - 1)[:1].isupper() or (x.low(i - 1) == "of" and x.at(i - 2)[:1].isupper()))
-            and (noun is None or x.w[noun][0].isupper())
-        ):
-            return False  # Big Ten, Kick Six
+        if _name_in_words(x, i, j, noun):
+            return False
     if noun is not None:
         q.unit, q.noun, q.j, q.rule = Unit(nouns.lemma(x.w[noun]), "count"), noun, noun + 1, "count"
         if q.unit.name in ("point", "points"):
@@ -199,6 +204,24 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
         ):
             return False
     return True
+
+
+def _name_in_words(x: Words, i: int, j: int, noun: int | None) -> bool:
+    """“the Big Ten”, “Five Eyes partners”, “Ten Hag”: a number word in capitals where a sentence would not write them."""
+    if not x.w[i][0].isupper():
+        return False
+    if i == 0:
+        return noun is None and x.at(j)[:1].isupper() and x.at(j)[1:2].islower()
+    if x.at(i - 1) in ("“", '"', "‘", "``", ":", "—", "–", "(", ".", "•", "-", "?", "!"):
+        return False
+    if x.w[i - 1][0].isalpha() or x.w[i - 1] in ("’", "’s", "'s"):
+        words = [w for w in x.w if len(w) > 3 and w[0].isalpha()]
+        return (
+            sum(w[0].isupper() for w in words) * 5 < 3 * len(words)
+            or (x.at(i - 1)[:1].isupper()
+            and x.low(i - 1) in ("big", "group"))
+        )
+    return False
 
 
 def _one(x: Words, q: Quantity, j: int) -> bool:

@@ -24,7 +24,7 @@ _BEFORE_OVER = frozenset(
 _BETWEEN = frozenset(
     """by another an a additional further of about around roughly approximately some nearly almost close more less than at
     least as much many up over well just only slightly fewer under estimated the sharp record modest whopping total even
-    was were be been is are it its to- anywhere between from still extra annual annualized yearly rate pace annual annualized yearly rate pace""".split()
+    it anywhere between from still extra annual annualized yearly rate pace""".split()
 )
 """Words that may stand between a verb of change and the amount."""
 _NOT_BASE = frozenset(

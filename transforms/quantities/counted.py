@@ -36,9 +36,7 @@ _CASUALTIES = frozenset("dead killed injured wounded hurt missing unaccounted ho
 _PEOPLE = frozenset("people adults children women men those anyone kids voters residents students patients players girls boys "
                     "americans workers everyone person drivers".split())  # fmt: skip
 _COMPARATIVE = frozenset("more less fewer greater higher lower larger better".split())
-_WITHOUT_NOUN = frozenset(
-    "the these those other last first next us them you one ’ ' top bottom final big all both".split()
-)
+_WITHOUT_NOUN = frozenset("the these those last first next us them you one ’ ' top bottom final big all both".split())
 
 
 def age(x: Words, q: Quantity) -> bool:
@@ -108,8 +106,6 @@ def count(x: Words, q: Quantity) -> bool:
     n, j = q.number, q.nj
     hyphen = x.low(j) in ("-", "‑") and x.glued(j) and x.glued(j + 1)
     one = q.value == 1 and n.form == "words"
-    if n.form == "words" and n.j == n.i + 1 and n.i and _name_in_words(x, n.i, j, None):
-        return False
     if n.form in ("ratio", "fraction"):
         q.unit, q.rule = RATIO, n.form
         return not (hyphen and x.at(j + 1)[:1].isalpha())  # half-brother, third-party
@@ -189,7 +185,7 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
     elif n.form == "words":
         if x.low(i - 1) in guards.WORD_LABELS:
             return noun is not None and x.low(i - 1) in ("category", "class", "group")
-        if _name_in_words(x, i, j, noun):
+        if name_in_words(x, i, j, noun):
             return False
     if noun is not None:
         q.unit, q.noun, q.j, q.rule = Unit(nouns.lemma(x.w[noun]), "count"), noun, noun + 1, "count"
@@ -206,7 +202,7 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
     return True
 
 
-def _name_in_words(x: Words, i: int, j: int, noun: int | None) -> bool:
+def name_in_words(x: Words, i: int, j: int, noun: int | None) -> bool:
     """“the Big Ten”, “Five Eyes partners”, “Ten Hag”: a number word in capitals where a sentence would not write them."""
     if not x.w[i][0].isupper():
         return False
@@ -214,12 +210,12 @@ def _name_in_words(x: Words, i: int, j: int, noun: int | None) -> bool:
         return noun is None and x.at(j)[:1].isupper() and x.at(j)[1:2].islower()
     if x.at(i - 1) in ("“", '"', "‘", "``", ":", "—", "–", "(", ".", "•", "-", "?", "!"):
         return False
+    if x.w[i - 1] in ("’s", "'s") and x.at(i - 2)[:1].isupper():
+        return True  # Ocean's Eleven
     if x.w[i - 1][0].isalpha() or x.w[i - 1] in ("’", "’s", "'s"):
         words = [w for w in x.w if len(w) > 3 and w[0].isalpha()]
-        return (
-            sum(w[0].isupper() for w in words) * 5 < 3 * len(words)
-            or (x.at(i - 1)[:1].isupper()
-            and x.low(i - 1) in ("big", "group"))
+        return sum(w[0].isupper() for w in words) * 5 < 3 * len(words) or (
+            x.at(i - 1)[:1].isupper() and x.low(i - 1) in ("big", "group")
         )
     return False
 
@@ -229,7 +225,7 @@ def _one(x: Words, q: Quantity, j: int) -> bool:
     i = q.ni
     if x.low(i - 1) in _ONE_BEFORE or x.low(j) in _ONE_NOUNS or x.low(j) in ("of", "-", "’s", "'s", "’", "'"):
         return False
-    if x.low(i - 1) in guards.WORD_LABELS:
+    if x.low(i - 1) in guards.WORD_LABELS and x.low(i - 1) != "category":
         return False
     noun = nouns.head(x, j, one=True, longest=4)
     while noun is not None and noun > j and x.w[noun][0].isupper() and x.w[noun - 1][0].islower():

@@ -84,7 +84,7 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
             continue
         step = guards.skip(x, i)
         if step is None and owned and any(a < x.e[i] and x.s[i] < b for a, b in owned):
-            step = i + 1
+            step = i + 1 if not _measured_range(x, i, table) else None
         if step is None and web and any(a < x.e[i] and x.s[i] < b for a, b in web):
             step = i + 1
         if step is not None:
@@ -103,6 +103,14 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
             out += _inside(x, n.j, q.noun, table)  # eight million 250ml bottles
         i = max(q.j, n.j, i + 1)
     return out
+
+
+def _measured_range(x: Words, i: int, table: UnitTable) -> bool:
+    """Whether “2000 - 2500 calories” stands at token i: what looked like a year is the low end of a range."""
+    if not guards.year_like(x.w[i]) or x.low(i + 1) not in ("-", "–", "to"):
+        return False
+    found = table.after(x, i + 3) if x.at(i + 2).isdecimal() else None
+    return found is not None and found[0].plain and found[0].kind != "duration"
 
 
 def _inside(x: Words, i: int, end: int, table: UnitTable) -> list[Quantity]:
@@ -138,6 +146,8 @@ def _measure(x: Words, n: Number, table: UnitTable) -> Quantity | None:
     i, j = n.i, n.j
     q = Quantity(i, j, i, j, n, n.value, n.low, n.high, counted.PLAIN, rule=n.form)
     first = x.lw[i]
+    if n.form == "words" and i and counted.name_in_words(x, i, j, None):
+        return None
     if x.low(i - 1) in ("-", "−", "–") and x.glued(i) and n.value is not None and _minus(x, i):
         q.value, q.i = -n.value, i - 1
         n.lead = -n.lead if n.lead is not None else None

@@ -54,8 +54,8 @@ class Status:
         for cues in self.before.values():
             cues.sort(key=lambda c: -len(c[0]))
 
-    def find(self, x: Words, q: Quantity) -> Found:
-        """The status of q in its sentence, with the token where its cue begins."""
+    def find(self, x: Words, q: Quantity, end: int) -> Found:
+        """The status of q, which with its base ends before token `end`, and the token where its cue begins."""
         word = x.low(q.noun) if q.noun is not None else x.low(q.j)
         if word in self.after and (q.noun is None or x.low(q.noun - 1) not in ("on", "in")):
             return Found(self.after[word], None, "noun after")
@@ -78,22 +78,22 @@ class Status:
                 helper = x.low(k - 1) if x.low(k - 1) != "have" else x.low(k - 2)  # may have paid
                 if helper not in _BEFORE_INFINITIVE:
                     break
-        if found := self._later(x, q):
+        if found := self._later(x, end):
             return found
         level = x.low(q.i - 1) == "from" or (x.low(q.i - 1) in _SMALL and x.low(q.i - 2) == "from")
         if level and any(x.lw[m] == "to" for m in range(max(0, q.i - 9), q.i)) and q.low is None:
             return Found("history", None, "from")  # fell to 3.9 percent from 4.1 percent
         return Found("actual", None, "default")
 
-    def _later(self, x: Words, q: Quantity) -> Found | None:
+    def _later(self, x: Words, j: int) -> Found | None:
         """A cue after the figure: “could go hungry”, “of whom are believed dead”, “that economists had expected”."""
-        for k in range(q.j, min(x.n, q.j + 7)):
+        for k in range(j, min(x.n, j + 7)):
             t = x.lw[k]
             if t in (",", ";", ".") or (t in _FACTS and t not in ("is", "are", "was", "were")):
                 return None
             if t in self.later:
                 modal = t in _MODALS
-                near = k == q.j if modal else x.low(k - 1) in _PASSIVE
+                near = k == j if modal else x.low(k - 1) in _PASSIVE
                 return Found(self.later[t], k, "cue after: " + t) if near else None
         return None
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import duckdb
 import polars as pl
 import pytest
-
 from onrecord import seeds
 from onrecord.flows import jobs
 from onrecord.flows.requests import IngestRequest, ReprocessRequest

@@ -226,6 +226,28 @@ def test_a_byline_that_readers_see_goes_before_the_publishers_name(clean, byline
     assert one(clean, page(html(head)))["authors"] == ["Eastford Post"]
 
 
+def test_an_article_in_many_containers_is_whole(clean):
+    parts = "".join(
+        f"<section class='block-{i}'><div><p>Part {i} of the report says that the bridge was closed to lorries in the spring of 2024 "
+        "and that the county knew of the cracks in its piers.</p></div></section>"
+        for i in range(40)
+    )
+    promo = "<aside><p>Ten other bridges that you should walk across this summer, chosen by our readers and our staff.</p></aside>"
+    text = one(clean, page(f"<html><body><main><h1>Bridge &amp; tunnel</h1>{parts}</main>{promo}</body></html>"))[
+        "text"
+    ]
+    assert [f"Part {i} of" in text for i in range(40)] == [True] * 40 and "Ten other bridges" not in text
+
+
+def test_the_text_that_the_publisher_states_goes_before_a_stump(clean):
+    stated = "\\n".join(f"Paragraph {i} of the report on the bridge, which is closed &amp; stays so." for i in range(9))
+    head = f'<script type="application/ld+json">{{"@type": "NewsArticle", "articleBody": "{stated}"}}</script>'
+    text = one(clean, page(html(head, "<p>The bridge is closed and stays so, says a report of the county.</p>")))[
+        "text"
+    ]
+    assert text.split("\n")[8] == "Paragraph 8 of the report on the bridge, which is closed & stays so."
+
+
 def test_windows_1252_that_says_latin_1_keeps_its_quotes(clean):
     body = html('<meta charset="iso-8859-1">', BODY.replace("on Monday", "on “Monday”")).encode("cp1252")
     assert "on “Monday” to" in one(clean, page(body))["text"]

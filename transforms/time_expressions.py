@@ -37,7 +37,7 @@ def _holiday_rules(frame: pl.DataFrame) -> RuleBook:
 
     @book.rule(
         "holiday",
-        rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Ee]very|[Ee]ach) )?(?P<name>{names})(?:,? (?P<year>{YEAR}))?(?P<part> (?:morning|evening|night)\b)?(?!\w)",
+        rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Ee]very|[Ee]ach) )?(?P<name>{names})(?:,? (?P<year>{YEAR}))?(?P<part> (?:morning|evening|night)\b)?(?!\w| (?:trees?|cards?|carols?|Island|Offensive)\b)",
         0.9,
     )
     def holiday(m: re.Match[str], c: Context) -> Moment | None:

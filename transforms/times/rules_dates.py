@@ -66,9 +66,13 @@ def iso_date(m: re.Match[str], c: Context) -> Moment | None:
     return moments.time(found.start, m["t"]) if found and m["t"] else found
 
 
-@book.rule("attack_date", r"(?:9/11|7/7)(?![\d/%]|-)", 0.95)
+@book.rule(
+    "attack_date",
+    r"(?:9/11|7/7)(?![\d/%]|-)|(?P<sept>Sept(?:ember|\.) 11)(?= (?:terror|attack|hijack|commission|memorial|victims|families|conspir|plot))",
+    0.95,
+)
 def attack_date(m: re.Match[str], c: Context) -> Moment | None:
-    return moments.day(date(2001, 9, 11) if m.group() == "9/11" else date(2005, 7, 7))
+    return moments.day(date(2001, 9, 11) if m.group() != "7/7" else date(2005, 7, 7))
 
 
 @book.rule(
@@ -298,6 +302,8 @@ def season(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
     explicit = m["year"] or m["rel"]
     if m["season"][0].isupper() and not explicit:
         return None
+    if not explicit and not which and not m["mod"] and not c.narrative:
+        return None  # “a summer job”
     if not explicit and (not which or which in {"the", "in"}) and not m["mod"]:
         if name == "fall" and (
             which != "the"

@@ -70,6 +70,11 @@ def timexes(text: str, published: date | None = SUNDAY) -> list[tuple[str, str]]
         ("It was dated 3/14/2023 by hand.", "3/14/2023", "2023-03-14", "2023-03-14", "2023-03-14"),
         ("The Sept. 11 attacks changed that.", "Sept. 11", "2001-09-11", "2001-09-11", "2001-09-11"),
         ("He leaves office on Jan. 20.", "Jan. 20", "2026-01-20", "2026-01-20", "2026-01-20"),
+        ("Polls close at 9 p.m. on Sunday, Aug. 24.", "9 p.m. on Sunday, Aug. 24", "2025-08-24T21:00", "2025-08-24", "2025-08-24"),
+        ("The 10 a.m. talk on Wednesday was canceled.", "10 a.m.", "2025-08-13T10:00", "2025-08-13", "2025-08-13"),
+        ("It was signed on May 1 of last year.", "May 1 of last year", "2024-05-01", "2024-05-01", "2024-05-01"),
+        ("They met on the first Monday of October.", "the first Monday of October", "2024-10-07", "2024-10-07", "2024-10-07"),
+        ("He struck on Aug. 3, 2014, and again on Aug. 9.", "Aug. 9", "2014-08-09", "2014-08-09", "2014-08-09"),
         ("Since 9/11 the agency grew.", "9/11", "2001-09-11", "2001-09-11", "2001-09-11"),
         # weeks to centuries
         ("Prices fell last week.", "last week", "2025-W32", "2025-08-04", "2025-08-10"),

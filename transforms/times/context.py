@@ -45,6 +45,7 @@ class Context:
     end: int = 0
     last: Moment | None = None  # the date given last
     last_day: date | None = None  # the day given last
+    stated: int | None = None  # the year written out last in this sentence
 
     @property
     def now(self) -> date | None:
@@ -65,8 +66,14 @@ class Context:
         """What “that day” counts from: the day given last, else publication."""
         return self.last_day or (None if self.narrative else self.published)
 
-    def note(self, found: Moment) -> None:
-        """Remember a date that the text gave."""
+    def enter(self, start: int, end: int) -> None:
+        """Go to the sentence text[start:end]."""
+        self.start, self.end, self.stated = start, end, None
+
+    def note(self, found: Moment, surface: str) -> None:
+        """Remember a date that the text gave, and in which words."""
+        if found.start is not None and found.granularity in {"day", "month", "time"} and _YEAR.search(surface):
+            self.stated = found.start.year
         if found.start is not None and found.type in {"DATE", "TIME"}:
             if self.narrative and found.granularity == "year" and self._far(found.start):
                 return  # a year told in passing: “as in 1614”
@@ -110,6 +117,8 @@ class Context:
         now = self.published
         if now is None:
             return None
+        if self.stated is not None and self.stated < now.year - 1:
+            return self.stated  # “on May 3, 2014, and again on May 9”
         key = (month, day or now.day)
         current = (now.month, now.day)
         direction = self.tense(at, to)

@@ -80,7 +80,9 @@ def _look_left(words: list[str]) -> str | None:
 def _look_right(words: list[str]) -> str | None:
     for i, raw in enumerate(words[:14]):
         word = raw.lower()
-        if word in {"will", "shall", "plans", "expects", "hopes"} or (
+        if word == "would" and words[i + 1 : i + 2] == ["have"]:
+            return "past"
+        if word in {"will", "shall", "would", "plans", "expects", "hopes"} or (
             word == "is" and words[i + 1 : i + 2] in (["expected"], ["scheduled"], ["due"], ["set"])
         ):
             return "future"

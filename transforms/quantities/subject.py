@@ -114,6 +114,7 @@ def _skip_back(x: Words, q: Quantity) -> tuple[int, bool, str]:
     k, seen_of, link = q.i - 1, False, ""
     while k >= 0 and (x.lw[k] in _SKIP_BACK or x.lw[k].endswith("ly") or x.lw[k] == "for"):
         if x.low(k) == "at" and not (x.low(k + 1) in ("least", "most") or x.low(k - 1) in _COPULA):
+            k, link = k - 1, "at"
             break
         seen_of = seen_of or x.lw[k] == "of"
         if x.lw[k] in ("by", "to", "for", "at"):
@@ -182,6 +183,9 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
         return None
     end = k
     if x.low(k - 1) == "to" and x.low(k - 2) not in _RAISING and x.low(k - 3) not in _AUXILIARIES:
+        own = _start(x, k - 1, ())
+        if x.low(own - 1) in ("the", "its", "a") and x.low(own - 2) in _EXPECTING:
+            return x.text[x.s[own] : x.e[k - 2]]  # expect the economy to grow
         return None  # Belgium promised to reach
     while end > 0 and (
         x.lw[end - 1] in _BEFORE_VERB
@@ -199,6 +203,7 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
     return x.text[x.s[start] : x.e[end - 1]]
 
 
+_EXPECTING = frozenset("expect expects expected see sees saw want wants wanted cause causes caused forecast".split())
 _EXTENT = frozenset("wide long high tall deep thick".split())
 _RAISING = frozenset("expected likely set projected forecast predicted due estimated continued started began used seems seemed "
                      "appears tends is are was were".split())  # fmt: skip
@@ -218,7 +223,9 @@ def _start(x: Words, end: int, inside: frozenset[str] | tuple) -> int:
             break
         if not t[0].isalnum() and t not in ("-", "&", "’s", "'s", "%"):
             break
-        if (t[0].isdecimal() and x.low(k) != "-") or (t.endswith("ed") and x.low(k - 2) not in ("the", "a", "an")):
+        if (t[0].isdecimal() and x.low(k) != "-" and not x.at(k - 2)[:1].isupper()) or (
+            t.endswith("ed") and x.low(k - 2) not in ("the", "a", "an")
+        ):
             break
         k -= 1
     while k < end and (
@@ -238,7 +245,9 @@ def _modified(x: Words, q: Quantity, base_end: int | None) -> str | None:
     found = noun_phrase(x, j)
     if not found or x.lw[found[1]] in _TIME or found[0] in ("long", "wide", "high", "deep", "tall", "away"):
         return None
-    end = found[2]
+    end = next((k for k in range(found[1] + 1, found[2]) if x.lw[k] in ("this", "next", "last")), found[2])
+    if x.lw[end - 1] in ("target", "goal", "increase", "decrease", "share", "recorded"):
+        return None
     if x.low(end) in ("on", "in", "for", "of") and q.kind == "percent":
         more = noun_phrase(x, end + 1)
         end = more[2] if more and x.lw[more[1]] not in _TIME else end

@@ -1,39 +1,64 @@
-"""Who said what: every attributed statement of a batch of articles, direct, mixed and indirect."""
+"""Who said what: every attributed statement of a batch of articles, direct, mixed and indirect.
+
+The quote model reads each paragraph and claims content and source for each cue; what lies between and across paragraphs
+is put together by rule (`transforms/attribution`): sources shared by several cues, overlapping claims, quotations that go
+on, addressee, venue and date.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import polars as pl
 
 from . import schemas
-from .attribution import regions as quoted
+from .attribution import leftover, linker, phrases
 from .attribution.cues import cues
-from .attribution.marks import Region, regions
+from .attribution.marks import Region
+from .attribution.passage import Passage, passage
 from .attribution.record import Attribution, Span
+from .attribution.said_on import Said, Time, goes_on, pointed_back, said_on, times_of
+from .attribution.words import Words
 from .documents import Document, by_article, documents
 from .ids import quote_id
+from .models.quotes import QuoteModel
+from .models.quotes_arguments import Reading
+
+LEAST = 0.35
+"""Attributions scored lower are not rows."""
 
 
-def kind_of(text: str, content: list[Span], marked: list[Region]) -> str:
+def kind_of(text: str, content: list[Span], outer: list[Region]) -> str:
     """direct where (nearly) every letter stands between marks, indirect where none does, else mixed."""
-    outer = [(r.start, r.end) for r in marked if r.depth == 0]
     total = inside = 0
     for s, e in content:
-        within = [(max(s, a), min(e, b)) for a, b in outer if a < e and s < b]
-        for i in range(s, e):
-            if text[i].isalnum():
-                total += 1
-                inside += any(a <= i < b for a, b in within)
+        within = [(max(s, r.start), min(e, r.end)) for r in outer if r.start < e and s < r.end]
+        total += sum(c.isalnum() for c in text[s:e])
+        inside += sum(c.isalnum() for a, b in within for c in text[a:b])
     share = inside / total if total else 0.0
     return "direct" if share >= 0.95 else "indirect" if share <= 0.02 else "mixed"
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What one paragraph hands on to the next."""
+
+    last: Attribution | None = None  # the last attribution
+    adjacent: bool = False  # whether `last` is of that paragraph
+    unclosed: bool = False
+    introduction: Attribution | None = None
 
 
 class AttributionFinder:
     """Finds the attributions of articles. Built once in a process from the seeds and the model's bytes."""
 
-    def __init__(self, seeds: Mapping[str, pl.DataFrame], model: bytes = b""):
+    def __init__(self, seeds: Mapping[str, pl.DataFrame], model: bytes):
+        """ValueError where a seed row or the model cannot be used."""
         self._cues = cues(seeds["cues"])
+        self._venues = phrases.venues(seeds["venues"])
+        self._model = QuoteModel(model)
+        self._words = Words(self._cues, self._model.classes)
 
     def __call__(
         self,
@@ -44,33 +69,101 @@ class AttributionFinder:
         time_expressions: pl.DataFrame,
     ) -> pl.DataFrame:
         """The attributions of every article (`schemas.ATTRIBUTIONS`), by article, then by offset."""
-        name_rows, rows = by_article(names), []
+        times, rows = by_article(time_expressions), []
         for document in documents(articles, paragraphs, sentences):
-            found = self._find(document, [(n["start_char"], n["end_char"]) for n in name_rows.get(document.key, ())])
-            rows.extend(found)
+            rows.extend(self._rows(document, times.get(document.key, [])))
         return schemas.frame(rows, schemas.ATTRIBUTIONS)
 
-    def _find(self, document: Document, names: list[Span]) -> list[dict]:
-        text, out, last = document.text, [], None
-        for p in document.story():
-            marked = regions(text, p.start, p.end)
-            here = [n for n in names if p.start <= n[0] and n[1] <= p.end]
-            for a in quoted.attribute(text, p.start, p.end, marked, here, self._cues, last):
-                out.append(self._row(document, a, marked))
-                last = a
-        return out
+    def _rows(self, document: Document, time_rows: list[dict]) -> list[dict]:
+        spans: dict[int, list[Span]] = {}
+        for s in document.sentences:
+            spans.setdefault(s.paragraph, []).append((s.start, s.end))
+        found: list[tuple[Passage, Attribution]] = []
+        outer: list[Region] = []
+        thread = _Thread()
+        for paragraph in document.story():
+            p = passage(document, paragraph, self._words, spans.get(paragraph.paragraph, []))
+            if not len(p):
+                continue
+            here = self._paragraph(p, thread)
+            found.extend((p, a) for a in here)
+            outer.extend(p.outer)
+            self._hand_on(thread, p, here)
+        self._date(document.text, found, times_of(time_rows, document.published))
+        at = [(t["start_char"], t["end_char"]) for t in time_rows]
+        rows = [self._row(document, p, a, outer, at) for p, a in found]
+        return sorted(rows, key=lambda r: (r["spans"][0]["start_char"], r["quote_id"]))
 
-    def _row(self, document: Document, a: Attribution, marked: list[Region]) -> dict:
+    def _paragraph(self, p: Passage, thread: _Thread) -> list[Attribution]:
+        r = self._model.read(p)
+        claims = self._model.claims(p, r)
+        linked = linker.link(p, r, claims, self._model, self._cues, lambda content: kind_of(p.text, content, p.outer))
+        found = [a for a in linked if a.score >= LEAST]
+        introduction = thread.introduction
+        thread.introduction = None if found and found[-1].cue else self._introduction(p, r)
+        return leftover.attribute(p, found, thread.last, introduction, thread.unclosed, thread.adjacent)
+
+    def _introduction(self, p: Passage, r: Reading) -> Attribution | None:
+        """Cue and speaker of a paragraph that ends in a cue and a colon, and so introduces the next one."""
+        if p.words[-1].lower != ":":
+            return None
+        heads = [i for i in range(max(0, len(p) - 12), len(p)) if r.head[i] >= 0.3]
+        if not heads:
+            return None
+        head = heads[-1]
+        sources = [s for s in linker.sources(r) if p.sentence[s[0]] == p.sentence[head] and s[0] != head]
+        speaker = linker.characters(p, *sources[-1]) if sources else None
+        return Attribution([], p.spans[head], speaker, "introduced", 0.6)
+
+    @staticmethod
+    def _hand_on(thread: _Thread, p: Passage, here: list[Attribution]) -> None:
+        if here:
+            thread.last = here[-1]
+        thread.adjacent = bool(here) or (
+            thread.last is not None and any(linker.covered(region, [thread.last]) for region in p.outer)
+        )
+        open_ = bool(p.outer) and not p.outer[-1].closed
+        thread.unclosed = open_ and thread.last is not None and linker.covered(p.outer[-1], [thread.last])
+
+    @staticmethod
+    def _date(text: str, found: list[tuple[Passage, Attribution]], times: list[Time]) -> None:
+        before: Attribution | None = None
+        place: Passage | None = None
+        for p, a in sorted(found, key=lambda x: x[1].start):
+            said: Said | None = said_on(p, a, times)
+            if said is None:
+                cue = a.cue or a.content[0]
+                said = pointed_back(
+                    p, a, [t for t in times if t.end <= p.spans[p.sentence_start[_sentence(p, cue)]][0]]
+                )
+            near = place is not None and (place is p or p.start - place.end < 4)
+            if said is None and near and goes_on(text, a, before):
+                said = before.said_on if before else None
+            a.said_on = said
+            before, place = a, p
+
+    def _row(self, document: Document, p: Passage, a: Attribution, outer: list[Region], times: list[Span]) -> dict:
+        addressee = phrases.addressee(p, a, times)
+        said = a.said_on
         return dict(
             article_id=document.article_id,
             version=document.version,
             quote_id=quote_id(document.article_id, document.version, a.content),
-            kind=kind_of(document.text, a.content, marked),
+            kind=kind_of(document.text, a.content, outer),
             spans=[dict(start_char=s, end_char=e) for s, e in a.content],
             cue_start=a.cue[0] if a.cue else None,
             cue_end=a.cue[1] if a.cue else None,
             speaker_start=a.speaker[0] if a.speaker else None,
             speaker_end=a.speaker[1] if a.speaker else None,
+            addressee_start=addressee[0] if addressee else None,
+            addressee_end=addressee[1] if addressee else None,
+            venue=phrases.venue(p, a, self._venues, times),
+            said_on=said[0] if said else None,
+            said_on_precision=said[1] if said else None,
             rule=a.rule,
             score=a.score,
         )
+
+
+def _sentence(p: Passage, span: Span) -> int:
+    return next((p.sentence[i] for i, (_, e) in enumerate(p.spans) if e > span[0]), p.sentence[-1])

@@ -100,9 +100,15 @@ class ReferenceResolver:
         return type
 
     def _collective(self, surface: str) -> bool:
-        """Whether what was taken for a name is a word for many people: Democrats."""
-        noun = self.knowledge.nouns.get(surface.lower())
-        return (noun is not None and noun.number == "p") or surface in ("Democrat", "Republican")
+        """Whether what was taken for a name is a word for many people: Democrats, European allies."""
+        if surface in ("Democrat", "Republican"):
+            return True
+        noun = self.knowledge.nouns.get(surface.rsplit(None, 1)[-1].lower() if surface.strip() else "")
+        return (
+            noun is not None
+            and noun.number == "p"
+            and (surface[-len(noun.noun)].islower() or noun.noun == surface.lower())
+        )
 
     def _read(
         self, document: Document, named: list[dict], said: list[dict]
@@ -113,7 +119,7 @@ class ReferenceResolver:
             for n in named
             if view.story(n["start_char"])
             and view.tokens(n["start_char"], n["end_char"])
-            and not (n["type"] == "person" and self._collective(n["surface"]))
+            and not (self._collective(n["surface"]) and (n["type"] == "person" or " " in n["surface"]))
         ]
         words = set(view.lower)
         clusters = Clusters(knowledge, family=not words.isdisjoint(_FAMILY))

@@ -134,6 +134,8 @@ def test_a_seed_actor_needs_more_than_a_surname():
 def test_a_word_for_many_is_no_persons_name():
     r = Read("{p:Democrats} said no.").say("Democrats", "no", kind="indirect").resolve()
     assert [e["type"] for e in r.entities.values()] == ["group"]
+    allies = Read("The {o:European allies} were there.").resolve()
+    assert [e["type"] for e in allies.entities.values()] == ["group"]
 
 
 def test_people_of_credit_lines_are_no_actors():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import shutil
 import signal
 import stat
 import subprocess
@@ -24,16 +23,10 @@ from onrecord.warehouse.read import connect
 from tests.warehouse import example
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    return example.make(tmp_path_factory.mktemp("template"))
-
-
 @pytest.fixture
-def paths(template, tmp_path):
+def paths(tmp_path):
     """A warehouse of its own, filled and published."""
-    shutil.copytree(template.root, tmp_path, dirs_exist_ok=True)
-    return Paths(tmp_path)
+    return example.copy(tmp_path)
 
 
 def load(paths: Paths, run_id: str) -> None:

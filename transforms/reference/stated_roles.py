@@ -115,7 +115,13 @@ class StatedRoles:
         i = self.view.token(m.start) - 1
         if i < 1 or self.view.words[i] != "," or m.title:
             return
-        phrase = at_head(self.view, i - 1, self.knowledge, self.inside)
+        head = i - 1
+        for j in range(i - 2, max(0, i - 7), -1):  # “the secretary of defense, NAME”
+            if self.view.lower[j] in _OF and j not in self.inside:
+                head = j - 1
+            elif not self.view.words[j][0].isalnum():
+                break
+        phrase = at_head(self.view, head, self.knowledge, self.inside)
         if phrase is None or phrase.noun.number != "s" or phrase.noun.kind not in _HELD:
             return
         possessor = any(self.view.lower[j] in ("’s", "'s") for j in range(phrase.first, phrase.head))

@@ -1,0 +1,162 @@
+"""From what the models claim about each cue to attributions: who speaks where none was found, which claim wins, and what
+belongs together.
+
+Three things that a model of one cue at a time cannot see are settled here. A source named once serves several cues (“He
+said …, adding that …”). Two claims to the same words cannot both hold. And a quotation goes on after “he said” or in the
+next paragraph, where no cue stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from ..models.quotes import Claim, QuoteModel
+from ..models.quotes_arguments import Reading
+from .cues import Cues
+from .marks import Region
+from .passage import Passage
+from .record import Attribution, Span
+
+_EDGE = frozenset("\"“”„‟«»＂‘’‚‛‹›'`,;: \t")
+_FINAL = frozenset(".,?!…")
+_RELATIVE = frozenset({"who", "that", "which"})
+_NOT_NOMINAL = frozenset(
+    "of in on at to for with by from as and or but is are was were be been has have had do does did said it he she they "
+    "we i not no then than into over about after before".split()
+)
+_LONGEST = 6
+
+OVERLAP = 0.5
+"""Two claims that share this much of the shorter one's words cannot both hold."""
+
+
+def trim(text: str, start: int, end: int) -> Span | None:
+    """The span without quote marks, commas and spaces at its ends; None where no letter or digit is left.
+
+    A mark at one end stays where its partner stands inside (``the “rant” he gave``); points stay, for they may belong to
+    an abbreviation or end a quoted sentence.
+    """
+    while start < end and (text[start].isspace() or (text[start] in _EDGE and text[start] not in ":")):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGE):
+        end -= 1
+    return (start, end) if any(c.isalnum() for c in text[start:end]) else None
+
+
+def characters(p: Passage, first: int, last: int) -> Span | None:
+    """The trimmed characters of the tokens first to last (exclusive)."""
+    return trim(p.text, p.spans[first][0], p.spans[last - 1][1])
+
+
+def speechlike(text: str, region: Region) -> bool:
+    """Whether quoted words are a statement rather than a name, a title or a term.
+
+    Five words or more, or a sentence's end before the closing mark; never where every longer word is capitalised, as in
+    the titles of works and broadcasts.
+    """
+    inner = text[region.inner_start : region.inner_end].strip()
+    words = [w for w in inner.replace("-", " ").split() if any(c.isalpha() for c in w)]
+    if not words or (not region.closed and len(words) < 3):
+        return False
+    longer = [w for w in words if len(w.strip(".,?!…'’")) > 3]
+    if len(words) > 1 and len(longer) > 1 and all(not w[0].islower() for w in longer):
+        return False
+    if len(words) <= 3 and all(not w[0].islower() or len(w) < 4 for w in words[1:]) and inner[-1] in ".,":
+        return False
+    return len(words) >= 5 or (len(words) >= 2 and inner[-1] in _FINAL)
+
+
+def sources(r: Reading) -> list[tuple[int, int]]:
+    """Token ranges that the first model labels as a source."""
+    out: list[tuple[int, int]] = []
+    for i, y in enumerate(r.labels):
+        if y == "S":
+            if out and out[-1][1] == i:
+                out[-1] = out[-1][0], i + 1
+            else:
+                out.append((i, i + 1))
+    return out
+
+
+def _nearest_source(p: Passage, r: Reading, claim: Claim) -> tuple[int, int] | None:
+    """The source the first model found in the cue's sentence: the nearest before the cue, else the nearest after it."""
+    taken = {i for a, b in claim.content for i in range(a, b)}
+    sentence = p.sentence[claim.head]
+    near = [s for s in sources(r) if p.sentence[s[0]] == sentence and not taken & set(range(*s)) and s[0] != claim.head]
+    before = [s for s in near if s[1] <= claim.head]
+    return before[-1] if before else min(near, default=None)
+
+
+def _antecedent(p: Passage, claim: Claim) -> tuple[int, int] | None:
+    """The words before “who”, “that” or “which” where the cue is the verb of their clause: “countries that call …”."""
+    at = claim.cue[0] if p.words[claim.cue[0]].lower in _RELATIVE else claim.cue[0] - 1
+    if at < 1 or p.words[at].lower not in _RELATIVE:
+        return None
+    first = p.sentence_start[p.sentence[at]]
+    end = at - 1 if p.words[at - 1].lower == "," else at
+    start = end
+    while start > first and end - start < _LONGEST and p.words[start - 1].shape[0] in "xX" and _nominal(p, start - 1):
+        start -= 1
+    return (start, at + 1) if start < end else None
+
+
+def _nominal(p: Passage, i: int) -> bool:
+    w = p.words[i]
+    return w.lower not in _NOT_NOMINAL and (w.kind in ("", "noun") or w.shape != "x")
+
+
+def _shared(a: list[Span], b: list[Span]) -> int:
+    return sum(max(0, min(e, f) - max(s, g)) for s, e in a for g, f in b)
+
+
+def _length(spans: list[Span]) -> int:
+    return sum(e - s for s, e in spans)
+
+
+def link(
+    p: Passage, r: Reading, claims: Iterable[Claim], model: QuoteModel, cues: Cues, kind: Callable[[list[Span]], str]
+) -> list[Attribution]:
+    """The attributions of a passage by its claims, each with its score, the better of two that overlap."""
+    scored = []
+    for claim in claims:
+        content = [span for a, b in claim.content if (span := characters(p, a, b))]
+        if not content:
+            continue
+        source, found = claim.source, "own"
+        if source is None:
+            source = _antecedent(p, claim) or _nearest_source(p, r, claim)
+            found = "near" if source else "none"
+        cue = p.spans[claim.cue[0]][0], p.spans[claim.cue[1] - 1][1]
+        speaker = characters(p, *source) if source else None
+        how = kind(content)
+        word = p.words[claim.head]
+        features = {
+            "probability": claim.probability,
+            "first": claim.first,
+            "inside": claim.inside,
+            "source": claim.source_inside,
+            f"found={found}": 1.0,
+            f"kind={how}": 1.0,
+            f"cue={word.kind}": 1.0,
+        }
+        scored.append(
+            (model.score(features), Attribution(content, cue, speaker, f"model-{found}", 0.0, notes=features))
+        )
+    out: list[Attribution] = []
+    for score, a in sorted(scored, key=lambda x: (-x[0], x[1].start)):
+        if any(_shared(a.content, b.content) > OVERLAP * min(_length(a.content), _length(b.content)) for b in out):
+            continue
+        a.score = score
+        out.append(a)
+    return sorted(out, key=lambda a: a.start)
+
+
+def covered(region: Region, found: Iterable[Attribution]) -> bool:
+    """Whether half of a region's characters are already somebody's."""
+    inner = [(region.inner_start, region.inner_end)]
+    return sum(_shared(a.content, inner) for a in found) * 2 >= region.inner_end - region.inner_start
+
+
+def extend(a: Attribution, span: Span) -> None:
+    """Adds a part to an attribution's content."""
+    a.content = sorted([*a.content, span])

@@ -1,0 +1,152 @@
+"""Trains the quote model.
+
+    python -m onrecord.transforms.models.quotes_training FOLDER --classes FILE [--weights FILE] [--out FILE]
+
+FOLDER holds text/ and attributions/ (`quotes_corpus`). The first model is trained once on each FOLDS-1 of FOLDS parts of
+the articles, so that the second is trained on readings of texts that the first had not seen, and once on all.
+Deterministic: the same corpus, seeds and classes give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import pycrfsuite
+from onrecord import seeds
+
+from ..attribution.cues import cues
+from ..attribution.passage import Passage
+from ..attribution.words import Words
+from .quotes import CANDIDATE, pack, read_classes, read_with
+from .quotes_arguments import CLOSED, OPEN, argument_features, window
+from .quotes_corpus import Lesson, as_documents, head_counts, lessons, passages, read
+from .quotes_features import token_features
+
+FOLDS = 2
+
+PARAMETERS: dict[str, object] = {"c1": 0.1, "c2": 0.05, "max_iterations": 75, "feature.minfreq": 3, "epsilon": 1e-4}
+
+MISSED = 0.02
+"""Gold cues to which the first model gives less than this teach the second nothing: it will never be asked about such."""
+
+Sequence = tuple[list[list[str]], list[str]]
+
+
+def labels(p: Passage, taught: Iterable[Lesson]) -> list[str]:
+    """The first model's labels: content B C, source S, cue Q, its head H, else O."""
+    taught, out = list(taught), ["O"] * len(p)
+    for lesson in taught:
+        for i in lesson.content:
+            out[i] = "C" if i - 1 in lesson.content else "B"
+    for lesson in taught:
+        for i in lesson.source:
+            out[i] = "S" if out[i] == "O" else out[i]
+        for i in lesson.cue:
+            out[i] = "Q" if out[i] in "OS" else out[i]
+        out[lesson.head] = "H" if out[lesson.head] in "OSQ" else out[lesson.head]
+    return out
+
+
+def argument_labels(tokens: list[int], lesson: Lesson | None) -> list[str] | None:
+    """The second model's labels for a window; None where the content lies outside it."""
+    if lesson is None:
+        return ["N"] * len(tokens)
+    if not lesson.content & set(tokens):
+        return None
+    out, names = [], OPEN
+    for i in tokens:
+        if i == lesson.head:
+            out.append(names[3])
+        elif i in lesson.content:
+            out.append("C")
+            names = CLOSED
+        else:
+            out.append(names[1] if i in lesson.source else names[2] if i in lesson.cue else names[0])
+    return out
+
+
+def train(data: Iterable[Sequence]) -> bytes:
+    """A CRF's bytes."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.select("lbfgs")
+    trainer.set_params(PARAMETERS)
+    for features, wanted in data:
+        trainer.append(features, wanted)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "model"
+        trainer.train(str(path))
+        return rounded(path.read_bytes())
+
+
+def rounded(model: bytes, bits: int = 10) -> bytes:
+    """A CRFsuite model with its weights rounded to so many bits, which lets it pack to a third.
+
+    The file is a header (of which the 6th number is where the weights are), then a chunk of 20-byte records whose last
+    eight bytes are the weight (CRFsuite's crf1d_model.c).
+    """
+    at = int(np.frombuffer(model, "<u4", 1, 28)[0])
+    if model[:4] != b"lCRF" or model[at : at + 4] != b"FEAT":
+        raise ValueError("not a CRFsuite model of the format known here")
+    n = int(np.frombuffer(model, "<u4", 1, at + 8)[0])
+    record = np.dtype([("type", "<u4"), ("from", "<u4"), ("to", "<u4"), ("weight", "<f8")])
+    records = np.frombuffer(model, record, n, at + 12).copy()
+    fraction, exponent = np.frexp(records["weight"])
+    records["weight"] = np.ldexp(np.round(fraction * 2**bits) / 2**bits, exponent)
+    return model[: at + 12] + records.tobytes() + model[at + 12 + records.nbytes :]
+
+
+def tagger(model: bytes) -> pycrfsuite.Tagger:
+    out = pycrfsuite.Tagger()
+    out.open_inmemory(model)
+    return out
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--classes", type=Path, required=True, help="word, part of speech, two clusters; tab-separated")
+    parser.add_argument("--weights", type=Path, help="JSON with the weights of the score; probability alone without")
+    parser.add_argument("--out", type=Path, default=Path("quotes.xz"))
+    args = parser.parse_args(arguments)
+    tables, classes = seeds.load(), args.classes.read_text("utf8")
+    words = Words(cues(tables["cues"]), read_classes(classes))
+    articles = list(read(args.folder))
+    counts = head_counts((text, found) for _, text, found in articles)
+    papers = as_documents(((name, text) for name, text, _ in articles), tables["furniture_lines"])
+    taught: list[tuple[int, Passage, list[Lesson]]] = [
+        (k, p, lessons(p, found, counts))
+        for k, (document, (_, _, found)) in enumerate(zip(papers, articles, strict=True))
+        for p in passages(document, words)
+    ]
+    first: dict[int, bytes] = {}
+    for fold in (*range(FOLDS), FOLDS):  # the last is trained on all
+        first[fold] = train((token_features(p), labels(p, t)) for k, p, t in taught if k % FOLDS != fold)
+        print(f"first model, part {fold}: {len(first[fold]):,} bytes", flush=True)
+    keep = {fold: (model, tagger(model)) for fold, model in first.items()}
+
+    def second() -> Iterable[Sequence]:
+        for k, p, t in taught:
+            r = read_with(keep[k % FOLDS][1], p)
+            by = {lesson.head: lesson for lesson in t}
+            heads = {i for i, x in enumerate(r.head) if x >= CANDIDATE} | {h for h in by if r.head[h] >= MISSED}
+            for head in sorted(heads):
+                tokens = window(p, head)
+                if (wanted := argument_labels(tokens, by.get(head))) is not None:
+                    yield argument_features(p, r, head, tokens), wanted
+
+    arguments_model = train(second())
+    weights = json.loads(args.weights.read_text("utf8")) if args.weights else {"bias": -3.0, "probability": 6.0}
+    facts = dict(weights=weights, parameters=PARAMETERS, folds=FOLDS, articles=len(articles))
+    model = pack(first[FOLDS], arguments_model, classes, facts)
+    args.out.write_bytes(lzma.compress(model, preset=9 | lzma.PRESET_EXTREME))
+    print(f"{args.out}: {args.out.stat().st_size:,} bytes, {len(model):,} unpacked")
+
+
+if __name__ == "__main__":
+    main()

@@ -176,7 +176,8 @@ def feed(body: bytes, url: str, headers: Mapping[str, str] | None = None) -> Ite
         link = entry.get("link") or (entry.get("id") if str(entry.get("id", "")).startswith("http") else None)
         if not link:
             continue
-        published, updated = _utc(entry.get("published_parsed")), _utc(entry.get("updated_parsed"))
+        # dict.get: feedparser's own gives the time of publication where there is none of an update
+        published, updated = (_utc(dict.get(entry, f"{name}_parsed")) for name in ("published", "updated"))
         names = [a.get("name") for a in entry.get("authors", ()) if a.get("name")]
         yield Candidate(
             urljoin(url, link.strip()),

@@ -77,7 +77,9 @@ def test_inside_a_flow_a_step_is_a_task_that_retries(tmp_path):
 
     keep = {k: v for k, v in os.environ.items() if not k.startswith("PREFECT_")}
     ours = dict(PREFECT_HOME=str(tmp_path), PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS="180", PREFECT_SERVER_ANALYTICS_ENABLED="false")  # fmt: skip
-    done = subprocess.run([sys.executable, "-c", IN_A_FLOW], env=keep | ours, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", IN_A_FLOW], env=keep | ours, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 

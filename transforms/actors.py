@@ -6,7 +6,8 @@ middle initial, and country, role, body or company agree; a name alone is enough
 and nothing contradicts. Surnames alone stay with their article unless exactly one full-named actor shares country or
 role. Unnamed sources and unqualified groups (“officials”) stay with their article.
 
-Nothing depends on the order of rows: entities are taken with most evidence first, ties broken by article. Ids are hashes
+Nothing depends on the order of rows: entities with a country are taken first, then those with a telling role, ties
+broken by article. Ids are hashes
 of type, name and country; a second of the same name takes its role, then its article, into the hash.
 """
 
@@ -105,6 +106,7 @@ class _Run:
         self.surnames: dict[str, list[Actor]] = {}
         self.links: dict[tuple[str, int, int], Actor] = {}
         self.new: list[Actor] = []
+        self.counts: dict[tuple, int] = {}  # how often a version has had an actor that stays with its article
         self.called = Called(seeds)
         self._known()
         self.entities = self._evidence(entities, roles)
@@ -173,11 +175,11 @@ class _Run:
                     self._name_person(actor, [actor.name, *(row["names"] or ())])
                     actor.roles |= e.roles
                     actor.context |= e.context
+                    actor.articles.add(e.key[:2])
             elif row["type"] == "person":
                 people.append(e)
         self._people(people)
         self._bodies([e for e in self.entities if not e.row["actor_id"] and e.row["type"] in ("organization", "place")])
-        counts: dict[tuple, int] = {}
         for e in self.entities:
             if e.key in self.links:
                 continue
@@ -189,7 +191,7 @@ class _Run:
                 self.links[e.key] = self._actor((row["type"], fold(name), row["country"] or ""), row)
             else:  # unnamed sources, unqualified groups and bodies stay with their article
                 part = (row["type"], fold(name), article)
-                n = counts[part, e.key[1]] = counts.get((part, e.key[1]), 0) + 1
+                n = self.counts[part, e.key[1]] = self.counts.get((part, e.key[1]), 0) + 1
                 self.links[e.key] = self._actor((*part, *((n,) if n > 1 else ())), row)
         self._adopt_lone()
         return self._frames()
@@ -237,7 +239,7 @@ class _Run:
             names = {" ".join(w) for n in e.names if is_full(w := person_words(n))}
             e.names = frozenset(names)
             (full if names else lone).append(e)
-        full.sort(key=lambda e: (not (e.row["country"] or e.roles), -max(map(len, e.names)), *e.key))
+        full.sort(key=lambda e: (not e.row["country"], not e.roles - VAGUE, -max(map(len, e.names)), *e.key))
         for e in full:
             self._full(e)
         self._name_new()
@@ -253,15 +255,22 @@ class _Run:
                 same = bool(e.names & actor.names)
                 if same or any(same_but_middle(name, other) for other in actor.names):
                     candidates[id(actor)] = (actor, same)
+        candidates = {k: (a, same) for k, (a, same) in candidates.items() if e.key[:2] not in a.articles}
         fitting = [(a, exact) for a, exact in candidates.values() if not conflict(e, a)]
-        scored = sorted(((agreement(e, a, same), a) for a, same in fitting), key=lambda p: (-p[0], precedence(p[1])))
-        agreeing = [a for strength, a in scored if strength and strength == scored[0][0]]
+        strengths = [(agreement(e, a, same), same, a) for a, same in fitting]
+        best = max(((strength, same) for strength, same, _ in strengths if strength), default=None)
+        agreeing = sorted((a for strength, same, a in strengths if (strength, same) == best), key=precedence)
         exact = [a for a, same in candidates.values() if same]
         if not agreeing and len(exact) == 1 and not conflict(e, exact[0]):
             actor = exact[0]
             if not (e.roles - VAGUE and actor.roles - VAGUE) or len(e.context & actor.context) >= 2:
                 agreeing = [actor]
-        if agreeing and not any(apart(agreeing[0], other) for other in agreeing[1:]):
+        if any(apart(agreeing[0], other) for other in agreeing[1:]):
+            agreeing = [a for a in agreeing if a.country == e.row["country"]]
+        if not agreeing and e.roles:  # nothing more is known of him than of the entity
+            twins = (a for a in exact if a.country == e.row["country"] and e.roles <= a.roles)
+            agreeing = sorted(twins, key=precedence)[:1]
+        if agreeing:
             actor = agreeing[0]
             for other in agreeing[1:]:
                 self._merge(other, actor)
@@ -281,6 +290,7 @@ class _Run:
         self._name_person(actor, (n for n in sorted(e.names)))
         actor.roles |= e.roles
         actor.context |= e.context
+        actor.articles.add(e.key[:2])
         if not actor.seed and len(fold(e.row["name"] or "").split()) > len(fold(actor.name).split()):
             actor.name = e.row["name"]
         self._describe(actor, e.row)
@@ -290,6 +300,7 @@ class _Run:
         new.names |= old.names
         new.roles |= old.roles
         new.context |= old.context
+        new.articles |= old.articles
         new.country = new.country or old.country
         new.description = new.description or old.description
         if not new.seed and len(fold(old.name).split()) > len(fold(new.name).split()):
@@ -323,16 +334,23 @@ class _Run:
 
     def _lone(self, e: EntityEvidence) -> None:
         word = " ".join(person_words(e.row["name"] or ""))
-        actor = self._by_surname(word, e.row["country"], e.roles) or self._actor(
-            ("person", word, e.key[0], e.row["gender"] or ""), e.row
-        )
+        actor = self._by_surname(word, e.row["country"], e.roles, e.key[:2])
+        if actor is None:
+            parts = "person", word, e.key[0], e.row["gender"] or ""
+            n = self.counts[parts, e.key[1]] = self.counts.get((parts, e.key[1]), 0) + 1
+            actor = self._actor((*parts, *((n,) if n > 1 else ())), e.row)
         actor.roles |= e.roles
+        actor.articles.add(e.key[:2])
         actor.lone = not actor.names
         self.links[e.key] = actor
 
-    def _by_surname(self, word: str, country: str | None, roles: Iterable[str]) -> Actor | None:
-        """The one full-named actor of that surname who shares country or role; None where there is none, or several."""
-        found = {id(a.root()): a.root() for a in self.surnames.get(word, ()) if not a.root().lone}
+    def _by_surname(
+        self, word: str, country: str | None, roles: Iterable[str], article: tuple[str, int] | None = None
+    ) -> Actor | None:
+        """The one full-named actor of that surname who shares country or role, and is not in the article by his full
+        name; None where there is none, or several."""
+        found = {id(a.root()): a.root() for a in self.surnames.get(word, ())}
+        found = {k: a for k, a in found.items() if not a.lone and article not in a.articles}
         agreeing = [
             a
             for a in found.values()

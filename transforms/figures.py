@@ -65,7 +65,11 @@ class FigureFinder:
         return schemas.frame(rows, schemas.FIGURES)
 
     def _document(self, doc: Document, times: list[dict], quotes: list[dict], mentions: Mentions) -> list[dict]:
-        owned = [(t["start_char"], t["end_char"]) for t in times if t["type"] in ("DATE", "TIME", "SET")]
+        owned = [
+            (t["start_char"], t["end_char"])
+            for t in times
+            if t["type"] in ("DATE", "TIME") or (t["type"] == "SET" and " times" not in t["surface"])
+        ]
         spans = [(s["start_char"], s["end_char"], a) for a in quotes for s in a["spans"]]
         rows: list[dict] = []
         earlier: list[tuple[Quantity, dict]] = []
@@ -95,7 +99,7 @@ class FigureFinder:
                 row["quote_id"] = quote["quote_id"] if quote else None
                 self._whose(doc, start, x, q, row, mentions, quote)
                 self._inherit(row, stated, earlier)
-                when = links.time_of(x, q, found, dated) if q.kind not in ("duration", "age") else None
+                when = links.time_of(x, q, found, dated) if _timed(x, q) else None
                 if when:
                     row |= dict(time_start=when["date_start"], time_end=when["date_end"], time_surface=when["surface"])
                 stated.append((q, row))
@@ -143,6 +147,17 @@ class FigureFinder:
         if not stated:
             return
         p, before = stated[-1]
+        gap = x.lw[p.j : q.i]
+        if gap[-1:] == ["to"] and len(gap) <= 3 and row["subject"] is None and q.kind == row["unit_kind"]:
+            row["subject"] = before["subject"]  # slipped four points, to 38 percent
+        base = before.get("_base")
+        bare = [
+            w
+            for w in (x.lw[base[1] : q.i] if base else gap)
+            if w not in ("about", "roughly", "nearly", "some", "around")
+        ]
+        if bare in ([",", "or"], ["("]) and row["status"] == "actual":
+            row["status"] = before["status"]  # 10 percent of its staff, or 17,000 jobs
         if self.context.shared(x, p, q, before["direction"]):
             row["direction"] = row["direction"] or before["direction"]
             row["subject"] = row["subject"] or before["subject"]
@@ -155,6 +170,8 @@ class FigureFinder:
         candidates = [*reversed(stated[-4:])] if stated else [*reversed(earlier[-4:])]
         if links.opens_part(x, q) or row["base"] in ("that", "those", "them", "these", "which", "whom", "it"):
             whole = next(((p, r) for p, r in candidates if links.may_contain(p, q)), None)
+        if whole is None and len(stated) == 1 and x.low(0) == "of" and x.lw[stated[0][0].j : q.i] == [","]:
+            whole = stated[0] if links.may_contain(stated[0][0], q) else None  # Of the 31 members, 23 agreed
         if whole is None:
             return
         p, before = whole
@@ -196,7 +213,7 @@ class FigureFinder:
             return None
         start, end = offset + x.s[q.i], offset + x.e[q.j - 1]
         base = self.context.base(x, q)
-        status = self.status.find(x, q)
+        status = self.status.find(x, q, base[2] if base else q.j)
         direction = self.context.direction(x, q)
         return dict(
             article_id=doc.article_id,
@@ -221,6 +238,13 @@ class FigureFinder:
             _base=base[1:] if base else None,
             _cue=status.cue,
         )
+
+
+def _timed(x: Words, q: Quantity) -> bool:
+    """Whether q holds at a time: ages and lengths of time do not, unless one is said right after (“78.4 years in 2023”)."""
+    return q.kind != "age" and (
+        q.kind != "duration" or x.low(q.j) in ("in", "by") or (q.value is not None and q.value.denominator > 1)
+    )
 
 
 _STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS}

@@ -15,7 +15,7 @@ import polars as pl
 
 from . import schemas
 from .documents import Document, documents
-from .times import holidays, moments, rules_dates, rules_relative, rules_spans
+from .times import holidays, moments, rules_dates, rules_durations, rules_relative, rules_years
 from .times.context import Context, is_narrative
 from .times.lexicon import DAY_PARTS, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS, YEAR
 from .times.moments import Moment
@@ -114,9 +114,9 @@ class TimeFinder:
             *_holiday_rules(seeds["holidays"]).rules,
             *rules_dates.book.rules,
             *rules_relative.book.rules,
-            *rules_spans.years.rules,
-            *rules_spans.year_rules(frozenset(seeds["counted_nouns"]["noun"])).rules,
-            *rules_spans.stretches.rules,
+            *rules_years.book.rules,
+            *rules_years.bare_years(frozenset(seeds["counted_nouns"]["noun"])).rules,
+            *rules_durations.book.rules,
             *_vague_rules(seeds["vague_times"]).rules,
         ]
         self._patterns = [re.compile(_LEFT + "(?:" + r.source + ")") for r in self._rules]

@@ -52,20 +52,31 @@ def test_the_gold_file_is_whole():
                 )
 
 
+def moved(floors: dict[str, float], scores: dict[str, float], lift: bool, lower: bool) -> dict[str, float]:
+    """The floors to pin after a run that reached `scores`."""
+    if lower:
+        return scores
+    return {k: max(v, floors.get(k, 0.0)) for k, v in scores.items()} if lift else floors
+
+
 def test_scores_stay_above_their_floors(request: pytest.FixtureRequest):
     items = scoring.gold()
     scores, misses = scoring.score(items, scoring.predict(items))
-    floors = json.loads(scoring.FLOORS.read_text("utf8")) if scoring.FLOORS.exists() else {}
-    below = {k: (scores.get(k), floor) for k, floor in floors.items() if scores.get(k, 0.0) < floor}
-    if request.config.getoption("--lower-floors"):
-        floors, below = scores, {}
-    elif request.config.getoption("--raise-floors"):
-        floors = {k: max(v, floors.get(k, 0.0)) for k, v in scores.items()}
-    else:
-        assert floors.keys() == scores.keys(), "floors.json is missing a column: run with --raise-floors"
-    if request.config.getoption("--lower-floors") or request.config.getoption("--raise-floors"):
+    before = json.loads(scoring.FLOORS.read_text("utf8"))
+    lift, lower = (request.config.getoption(o) for o in ("--raise-floors", "--lower-floors"))
+    floors = moved(before, scores, lift, lower)
+    if floors != before:
         scoring.FLOORS.write_text(json.dumps(floors, indent=1) + "\n", "utf8")
+    assert floors.keys() == scores.keys(), "floors.json lacks a column, or has one too many"
+    below = {k: (scores[k], floor) for k, floor in floors.items() if scores[k] < floor}
     assert not below, f"below their floors (reached, floor): {below}\n" + "\n".join(misses)
+
+
+def test_only_the_flags_move_floors_and_only_one_of_them_downward():
+    floors, scores = {"unit": 90.0, "status": 80.0}, {"unit": 95.0, "status": 70.0}
+    assert moved(floors, scores, lift=False, lower=False) == floors
+    assert moved(floors, scores, lift=True, lower=False) == {"unit": 95.0, "status": 80.0}
+    assert moved(floors, scores, lift=False, lower=True) == scores
 
 
 FIGURE = dict(

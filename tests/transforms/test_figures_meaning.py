@@ -49,7 +49,7 @@ BASES = [
     ("About 60 percent of respondents said no.", "respondents", None),
     ("Core inflation rose 0.3%.", None, "Core inflation"),
     ("Sales of $5 million were booked.", None, "Sales"),
-    ("The senate passed a 25% tax on imported cars.", None, "imported cars"),
+    ("The senate passed a 25% tax on imported cars.", None, "tax on imported cars"),
     ("They saw a 75 percent increase in car thefts.", None, "car thefts"),
     ("Congress approved $60 billion in military aid.", None, "military aid"),
 ]

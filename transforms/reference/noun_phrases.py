@@ -71,7 +71,11 @@ def at_head(view: View, head: int, knowledge: Knowledge, names: Mapping[int, int
         if word in DEFINITE or word in INDEFINITE or word in POSSESSIVE:
             if word in ("that", "this") and noun.number == "p":
                 break
+            if lower[j + 1] == "-":  # “the four-term congressman”
+                continue
             first, determiner = j, word
+            if word in INDEFINITE and j > floor and lower[j - 1] in ("the", "these", "those"):
+                first, determiner = j - 1, lower[j - 1]  # “the two senators”
             while first > floor and lower[first - 1] in _BEFORE_DETERMINER:
                 first -= 1
             break

@@ -31,6 +31,10 @@ def is_narrative(text: str, published: date | None) -> bool:
     return len(years) >= len(_NEWS.findall(text))
 
 
+PASSING = 5
+"""A bare year so many years from the last full date of a narrative does not move the story there."""
+
+
 @dataclass(slots=True)
 class Context:
     text: str
@@ -63,6 +67,9 @@ class Context:
     def note(self, found: Moment) -> None:
         """Remember a date that the text gave."""
         if found.start is not None and found.type in {"DATE", "TIME"}:
+            if self.narrative and found.granularity == "year" and self.last is not None and self.last.start is not None:
+                if self.last.granularity != "year" and abs(found.start.year - self.last.start.year) > PASSING:
+                    return  # a year told in passing: “as in 1614”
             self.last = found
             if found.granularity in {"day", "time"}:
                 self.last_day = found.start

@@ -87,6 +87,19 @@ def numeric_date(m: re.Match[str], c: Context) -> Moment | None:
 _DAYS_AFTER = r"(?:(?P<sep> ?[-–] ?| and | to | through | or )(?P<more>{day})(?=$|[,.;:)]|\s+(?:in|at|on|to|with|for|by|as|when|after|that|and)\b|\n)(?:, (?P<year2>(?:19|20)\d\d)\b)?)?"
 
 
+_UNTIL_YEAR = re.compile(
+    rf" ?(?:-|–|—| and | to | through | until | or |, ?)+ ?(?:(?P<d1>{DAY}) )?(?P<month>{MONTH})(?: (?P<d2>{DAY}))?(?:,? (?P<year>{YEAR}))"
+)
+
+
+def _shared_year(at: int, month: int, c: Context) -> int | None:
+    """The year that a second date gives to the first: “June 26 to Aug. 4, 1952”, “August and September 1914”."""
+    m = _UNTIL_YEAR.match(c.text, at, c.end)
+    if m is None:
+        return None
+    return int(m["year"]) - (month > _month(m["month"]))
+
+
 def _with_more(m: re.Match[str], first: Moment | None, y: int | None, mo: int) -> Moment | list[Part] | None:
     if first is None or not m["more"]:
         return first
@@ -99,6 +112,9 @@ def _with_more(m: re.Match[str], first: Moment | None, y: int | None, mo: int) -
 
 def _day_of_month(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
     mo, d = _month(m["month"]), _day(m["day"])
+    shared = None if m["year"] or m["year2"] or m["more"] else _shared_year(m.end(), mo, c)
+    if shared:
+        return full(shared, mo, d)
     if m["year"] or m["year2"]:
         y: int | None = int(m["year"] or m["year2"])
     else:
@@ -123,6 +139,23 @@ book.rule(
     rf"(?P<sep>)(?P<more>(?!))?(?P<year2>(?!))?",
     0.97,
 )(_day_of_month)
+
+
+@book.rule(
+    "day_range",
+    rf"(?:the )?(?P<a>{DAY})(?: ?[-–] ?| and | to )(?:the )?(?P<b>{DAY})(?: of)? (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?",
+    0.95,
+)
+def day_range(m: re.Match[str], c: Context) -> list[Part] | None:
+    mo, a, b = _month(m["month"]), _day(m["a"]), _day(m["b"])
+    y = int(m["year"]) if m["year"] else c.year_of(mo, b, m.start(), m.end())
+    if y is None:
+        first, second = (Moment(f"XXXX-{mo:02}-{d:02}", "DATE", "day") for d in (a, b))
+    else:
+        first, second = full(y, mo, a), full(y, mo, b)  # type: ignore[assignment]
+    if a >= b or first is None or second is None:
+        return None
+    return [(m.start("a"), m.end("a"), first), (m.start("b"), m.end(), second)]
 
 
 @book.rule(
@@ -233,6 +266,8 @@ def month(m: re.Match[str], c: Context) -> Moment | None:
 
 def narrowed_month(m: re.Match[str], c: Context, mo: int, which: str) -> Moment | None:
     base = c.told if which.startswith(("that", "the")) else c.now
+    if not which and (shared := _shared_year(m.end(), mo, c)):
+        return narrowed(moments.month(shared, mo), part_of(m["mod"]))
     if base is None:
         return Moment(f"XXXX-{mo:02}", "DATE", "month")
     if which in {"last", "past", "this past", "the previous"}:

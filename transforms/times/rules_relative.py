@@ -32,7 +32,7 @@ def named_day(m: re.Match[str], c: Context) -> Moment | None:
         and c.before(m.start()).strip()
     ):
         return None  # “USA Today”, “the Today programme”
-    if c.published is None:
+    if c.published is None or c.narrative:
         return Moment("PRESENT_REF" if step == 0 else "PAST_REF" if step < 0 else "FUTURE_REF", "DATE", "day")
     found = c.published + timedelta(step)
     if name == "tonight":

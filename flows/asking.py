@@ -144,7 +144,8 @@ def prompt(connection: duckdb.DuckDBPyConnection, console: Console, format: str)
                 console.print(Text(str(error), "red"))
 
 
-def _rows(connection: duckdb.DuckDBPyConnection, query: str, *values: object) -> list[dict[str, Any]]:
+def rows(connection: duckdb.DuckDBPyConnection, query: str, *values: object) -> list[dict[str, Any]]:
+    """The rows of a query as dictionaries by column."""
     cursor = connection.execute(query, list(values))
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
@@ -153,7 +154,7 @@ def _rows(connection: duckdb.DuckDBPyConnection, query: str, *values: object) ->
 def find(connection: duckdb.DuckDBPyConnection, wanted: str) -> list[dict[str, Any]]:
     """The articles meant: that with the id or address, else those whose address or title holds the words."""
     columns = "article_id, url, title"
-    exact = _rows(
+    exact = rows(
         connection, f"SELECT {columns} FROM articles WHERE article_id = $1 OR url = $1 OR canonical_url = $1", wanted
     )
     if exact:
@@ -161,21 +162,21 @@ def find(connection: duckdb.DuckDBPyConnection, wanted: str) -> list[dict[str, A
     query = f"""SELECT {columns} FROM articles
                 WHERE contains(lower(url), lower($1)) OR contains(lower(title), lower($1)) OR starts_with(article_id, $1)
                 ORDER BY published_at DESC NULLS LAST, article_id"""
-    return _rows(connection, query, wanted)
+    return rows(connection, query, wanted)
 
 
 def article(connection: duckdb.DuckDBPyConnection, article_id: str) -> dict[str, Any]:
     """An article in its latest version with its paragraphs, quotes and figures in reading order."""
-    found = _rows(connection, "SELECT * FROM articles WHERE article_id = $1", article_id)[0]
+    found = rows(connection, "SELECT * FROM articles WHERE article_id = $1", article_id)[0]
     key = article_id, found["version"]
     where = "WHERE t.article_id = $1 AND t.version = $2"
     return dict(
         article=found,
-        paragraphs=_rows(
+        paragraphs=rows(
             connection, f"SELECT paragraph, start_char, end_char, role FROM paragraphs t {where} ORDER BY 1", *key
         ),
-        quotes=_rows(connection, f"SELECT * FROM quotes t {where} ORDER BY spans[1].start_char, quote_id", *key),
-        figures=_rows(
+        quotes=rows(connection, f"SELECT * FROM quotes t {where} ORDER BY spans[1].start_char, quote_id", *key),
+        figures=rows(
             connection,
             f"SELECT t.*, a.name AS actor FROM figures t LEFT JOIN actors a USING (actor_id) {where} ORDER BY start_char, end_char",
             *key,
@@ -185,7 +186,7 @@ def article(connection: duckdb.DuckDBPyConnection, article_id: str) -> dict[str,
 
 def counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """Rows by public table, in alphabetical order; articles (a view in some schemas) among them."""
-    names = _rows(connection, "SELECT table_name AS n FROM duckdb_tables() WHERE NOT internal AND NOT temporary")
+    names = rows(connection, "SELECT table_name AS n FROM duckdb_tables() WHERE NOT internal AND NOT temporary")
     wanted = sorted({r["n"] for r in names} | {"articles"} - set(INTERNAL))
     return {n: connection.execute(f'SELECT count(*) FROM "{n}"').fetchone()[0] for n in wanted if n not in INTERNAL}
 
@@ -194,7 +195,7 @@ def status(connection: duckdb.DuckDBPyConnection, paths: Paths) -> dict[str, Any
     """The last ten runs, rows by table, files with their sizes in bytes."""
     files = sorted(paths.archive.glob("*.warc.gz")) if paths.archive.exists() else []
     return dict(
-        runs=_rows(connection, "SELECT * FROM runs ORDER BY started_at DESC LIMIT 10"),
+        runs=rows(connection, "SELECT * FROM runs ORDER BY started_at DESC LIMIT 10"),
         rows=counts(connection),
         files=dict(
             database=dict(path=str(paths.published), bytes=paths.published.stat().st_size),
@@ -234,46 +235,3 @@ def _size(count: int) -> str:
             return f"{count:,.0f} {unit}"
         count /= 1000  # type: ignore[assignment]
     raise AssertionError
-
-
-def dictionary(connection: duckdb.DuckDBPyConnection) -> str:
-    """The data dictionary in Markdown, from the comments of tables, views, columns and macros."""
-    tables = _rows(
-        connection,
-        """SELECT table_name AS name, comment, 'table' AS kind FROM duckdb_tables() WHERE NOT internal
-           UNION ALL SELECT view_name, comment, 'view' FROM duckdb_views() WHERE NOT internal
-           ORDER BY kind, name""",
-    )
-    columns = _rows(
-        connection,
-        "SELECT table_name AS t, column_name AS name, data_type AS type, comment FROM duckdb_columns() WHERE NOT internal ORDER BY table_name, column_index",
-    )
-    macros = _rows(
-        connection,
-        "SELECT DISTINCT function_name AS name, parameters, comment FROM duckdb_functions() WHERE NOT internal AND function_type LIKE '%macro' ORDER BY 1",
-    )
-    out = ["# Data dictionary", "", "Made by `onrecord dictionary` from the comments in the database.", ""]
-    for table in tables:
-        if table["name"] in INTERNAL:
-            continue
-        out += [
-            f"## {table['name']} ({table['kind']})",
-            "",
-            table["comment"] or "",
-            "",
-            "| column | type | meaning |",
-            "|---|---|---|",
-        ]
-        out += [
-            f"| `{c['name']}` | {c['type']} | {_escaped(c['comment'])} |" for c in columns if c["t"] == table["name"]
-        ]
-        out.append("")
-    if macros:
-        out += ["## Macros", "", "| macro | meaning |", "|---|---|"]
-        out += [f"| `{m['name']}({', '.join(m['parameters'] or ())})` | {_escaped(m['comment'])} |" for m in macros]
-        out.append("")
-    return "\n".join(out)
-
-
-def _escaped(text: str | None) -> str:
-    return (text or "").replace("|", "\\|").replace("\n", " ")

@@ -32,6 +32,7 @@ STUB_WORDS = 200
 WALL_WORDS = 120
 """A page with a subscription prompt among its paragraphs and fewer words than this is a teaser."""
 
+_BREAKS_OFF = re.compile(r"(?:\.\.\.|…|[\w,])[\"'”’]?\s*$")
 _WALL = re.compile(r"paywall|regwall|meteredcontent|subscribe-wall|subscriber-only", re.IGNORECASE)
 
 
@@ -121,7 +122,7 @@ class Cleaner:
         fetched, zone = page.fetched_at or page.requested_at, _zone(known)
         row = self._row(
             page, text, canonical_url=canonical,
-            title=identity.title(markup, given.title),
+            title=identity.title(markup, canonical or url, given.title),
             authors=bylines.authors(markup) or list(given.authors),
             section=given.section or identity.section(markup),
             language=identity.language(markup, text, self.function_words),
@@ -151,26 +152,40 @@ class Cleaner:
         )
 
     def _paywall(self, markup: Markup, text: str) -> str | None:
-        """Why the page is only a teaser; None where it is an article."""
+        """Why the page is only a teaser; None where it is an article.
+
+        That a page is not free to read says little alone: many papers say so of all pages and send them whole. It takes a
+        prompt to subscribe, a text that breaks off, or a stated length that is not there."""
         count = len(text.split())
+        if count >= STUB_WORDS:
+            return None
         node = markup.article()
-        free = str(node.get("isAccessibleForFree", "")).strip().rpartition("/")[2].lower()
+        not_free = str(node.get("isAccessibleForFree", "")).strip().rpartition("/")[2].lower() in ("false", "no")
+        if prompt := next((line for line in text.split("\n") if self._asks(line.strip())), None):
+            return f"asks to subscribe after {count} words ({prompt[:80]})"
+        if not not_free and count >= WALL_WORDS:
+            return None
+        if self._wall(markup):
+            return f"asks to subscribe after {count} words"
+        if not_free and _BREAKS_OFF.search(text):
+            return f"only for subscribers; breaks off after {count} words"
         try:
             stated = int(float(words(node.get("wordCount")) or 0))
         except ValueError:
             stated = 0
-        if free in ("false", "no") and count < STUB_WORDS and not 0 < stated <= 1.3 * count:
-            return f"only for subscribers (isAccessibleForFree: false, {count} words)"
-        if count < WALL_WORDS:
-            for line in text.split("\n"):
-                if any(p.fullmatch(line.strip()) for p in self.walls):
-                    return f"asks to subscribe after {count} words"
-            for element in markup.tree.iter("div", "section", "aside"):
-                if _WALL.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
-                    wall = " ".join(element.text_content().split())
-                    if len(wall) < 2000 and any(p.search(wall) for p in self.walls):
-                        return f"asks to subscribe after {count} words"
-        return None
+        return f"only for subscribers; {count} of {stated} words" if not_free and stated > 2 * count else None
+
+    def _asks(self, line: str) -> bool:
+        return any(p.fullmatch(line) for p in self.walls)
+
+    def _wall(self, markup: Markup) -> bool:
+        """Whether the page has an element that is a wall by its name and asks to subscribe by its words."""
+        for element in markup.tree.iter("div", "section", "aside", "p"):
+            if _WALL.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
+                wall = " ".join(element.text_content().split())
+                if len(wall) < 2000 and any(p.search(wall) for p in self.walls):
+                    return True
+        return False
 
 
 def plain_text(body: bytes) -> tuple[str | None, str | None]:

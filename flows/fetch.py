@@ -96,7 +96,10 @@ class Fetcher:
     def fetch(self, candidates: Iterable[Candidate]) -> Iterator[Page]:
         """The pages of all candidates as they come in: hosts side by side, the pages of a host one after another."""
         by_host: dict[str, list[Candidate]] = {}
-        for candidate in {c.url: c for c in candidates}.values():
+        once: dict[str, Candidate] = {}
+        for candidate in candidates:
+            once.setdefault(candidate.url, candidate)  # a feed's word goes before the sitemap's that is read after it
+        for candidate in once.values():
             by_host.setdefault(_host(candidate.url), []).append(candidate)
         total = sum(map(len, by_host.values()))
         if not total:

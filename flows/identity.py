@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
@@ -116,35 +116,47 @@ def _canonicals(page: Markup) -> list[str]:
     return [u.strip() for u in out if isinstance(u, str) and u.strip()]
 
 
-def title(page: Markup, given: str | None = None) -> str | None:
-    """The headline as on the page: JSON-LD and og:title say which, the heading on the page how it reads to readers."""
+def title(page: Markup, url: str | None = None, given: str | None = None) -> str | None:
+    """The headline as readers see it: the heading on the page that the metadata (JSON-LD, og:title, the title element) bear
+    out; where none does, what the metadata say, without the site's name at the end."""
     headings = [t for t in (spaced(e) for e in page.tree.iter("h1")) if t]
-    stated = [
-        words(page.article().get("headline")),
-        page.meta("og:title", "twitter:title", "parsely-title", "dc.title"),
-    ]
+    headline = words(page.article().get("headline"))
+    stated = page.meta("og:title", "twitter:title", "parsely-title", "dc.title")
     element = page.tree.find(".//title")
     whole = spaced(element) if element is not None else None
-    parts = _SEPARATOR.split(whole) if whole else []
-    for candidate in headings:
-        near = [s for s in [*stated, whole] if s]
-        if any(_key(candidate) == _key(s) or _key(s).startswith(_key(candidate) + " ") for s in near):
-            return candidate
-    if stated[0]:
-        return stated[0]
+    near = [s for s in (headline, stated, whole) if s]
+    for heading in headings:
+        if any(_key(heading) == _key(s) or f"{_key(s)} ".startswith(f"{_key(heading)} ") for s in near):
+            return heading
+    if headline:
+        return headline
     if len(headings) == 1 and len(headings[0].split()) > 2:
         return headings[0]
-    if stated[1]:
-        return _without_site(stated[1], page)
-    if given:
-        return given
-    return max(parts, key=len) if parts else (headings[0] if headings else None)
+    site_names = {
+        _squash(n) for n in (page.meta("og:site_name"), host(url), site(url), (site(url) or "").split(".")[0]) if n
+    }
+    for text in (stated, given, whole):
+        if text:
+            return without_site(text, site_names)
+    return headings[0] if headings else None
 
 
-def _without_site(text: str, page: Markup) -> str:
-    name = page.meta("og:site_name")
-    head, _, tail = text.rpartition(" | ") if " | " in text else text.rpartition(" - ")
-    return head if head and name and _key(tail) == _key(name) else text
+def without_site(text: str, site_names: Collection[str]) -> str:
+    """A title without the site's name at its end (“A story | The Post”); `site_names` are squashed to letters and digits."""
+    head, separator, tail = _last_part(text)
+    name = _squash(tail)
+    if separator and name and any(name in known or (len(known) > 3 and known in name) for known in site_names):
+        return head
+    return text
+
+
+def _last_part(text: str) -> tuple[str, str, str]:
+    found = list(_SEPARATOR.finditer(text))
+    return (text[: found[-1].start()].strip(), found[-1].group(), text[found[-1].end() :]) if found else (text, "", "")
+
+
+def _squash(text: str) -> str:
+    return "".join(_PLAIN.findall(text.casefold()))
 
 
 def _key(text: str) -> str:

@@ -198,7 +198,7 @@ class Run:
         """Settles everything staged and loads it in one transaction."""
         schema = analysis.STAGED | {"articles": versions.SCHEMA}
         staged = {name: self.staging.read(name, schema[name]) for name in schema}
-        tables = settle(staged, known(build), self.seeds)
+        tables = settle(staged, known(build, staged["articles"]), self.seeds)
         tables["articles"] = tables["articles"].drop("known")
         tables["unit_factors"] = unit_factors(self.seeds).rename({"offset": "si_offset"})
         ended = datetime.now(UTC).replace(tzinfo=None)

@@ -13,15 +13,25 @@ of type, name and country; a second of the same name takes its role, then its ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple
 
 import polars as pl
 
+from .actor_evidence import (
+    VAGUE,
+    Actor,
+    Called,
+    EntityEvidence,
+    agreement,
+    apart,
+    conflict,
+    precedence,
+    qualified,
+    same_but_middle,
+)
 from .ids import stable_id
-from .reference.clusters import person_words
-from .reference.knowledge import fold, role_nouns
+from .reference.clusters import is_full, person_words
+from .reference.knowledge import fold
 
 ACTORS = pl.Schema(
     {"actor_id": pl.String, "name": pl.String, "type": pl.String, "wikidata_id": pl.String, "country": pl.String,
@@ -68,44 +78,6 @@ class Canonical(NamedTuple):
     aliases: pl.DataFrame
 
 
-@dataclass(slots=True, eq=False)
-class _Actor:
-    """An actor in the making: its id once it has one, and the evidence so far."""
-
-    type: str
-    name: str
-    actor_id: str | None = None
-    wikidata_id: str | None = None
-    country: str | None = None
-    description: str | None = None
-    names: set[str] = field(default_factory=set)  # folded, of two words or more
-    roles: set[str] = field(default_factory=set)  # nouns
-    context: set[str] = field(default_factory=set)  # folded names of those the article names beside it
-    lone: bool = False  # known by a surname only
-    seed: bool = False
-    merged: _Actor | None = None
-
-    def root(self) -> _Actor:
-        at = self
-        while at.merged is not None:
-            at = at.merged
-        return at
-
-
-@dataclass(slots=True, eq=False)
-class _Entity:
-    key: tuple[str, int, int]
-    day: date | None
-    row: dict
-    names: frozenset[str]
-    roles: frozenset[str]
-    context: frozenset[str]
-
-
-_VAGUE = frozenset("leader official member person head chief man woman candidate expert analyst critic".split())
-"""Nouns that too many have for sharing one to tell two people of one name to be the same."""
-
-
 def canonicalise(
     articles: pl.DataFrame,
     entities: pl.DataFrame,
@@ -128,11 +100,12 @@ class _Run:
         self.seeds = {r["actor_id"]: r for r in seeds["actors"].iter_rows(named=True)} if "actors" in set(seeds) else {}
         self.aliases = dict(known.actor_aliases.select("old_actor_id", "actor_id").iter_rows())
         self.reasons: dict[str, str] = {}
-        self.actors: dict[str, _Actor] = {}  # by id
-        self.people: dict[tuple[str, str], list[_Actor]] = {}  # by first and last word
-        self.surnames: dict[str, list[_Actor]] = {}
-        self.links: dict[tuple[str, int, int], _Actor] = {}
-        self.new: list[_Actor] = []
+        self.actors: dict[str, Actor] = {}  # by id
+        self.people: dict[tuple[str, str], list[Actor]] = {}  # by first and last word
+        self.surnames: dict[str, list[Actor]] = {}
+        self.links: dict[tuple[str, int, int], Actor] = {}
+        self.new: list[Actor] = []
+        self.called = Called(seeds)
         self._known()
         self.entities = self._evidence(entities, roles)
 
@@ -145,19 +118,19 @@ class _Run:
             names.setdefault(actor_id, []).append(name)
         roles: dict[str, set[str]] = {}
         for actor_id, role in frames.actor_roles.select("actor_id", "role").iter_rows():
-            roles.setdefault(actor_id, set()).update(role_nouns(role))
+            roles.setdefault(actor_id, set()).update(self.called(role))
         for r in frames.actors.sort("actor_id").iter_rows(named=True):
-            actor = _Actor(r["type"], r["name"], r["actor_id"], r["wikidata_id"], r["country"], r["description"])
+            actor = Actor(r["type"], r["name"], r["actor_id"], r["wikidata_id"], r["country"], r["description"])
             actor.seed = r["actor_id"] in self.seeds
             actor.roles = roles.get(r["actor_id"], set())
             self.actors[actor.actor_id] = actor
             if actor.type == "person":
                 self._name_person(actor, [r["name"], *names.get(r["actor_id"], ())])
 
-    def _name_person(self, actor: _Actor, names: Iterable[str]) -> None:
+    def _name_person(self, actor: Actor, names: Iterable[str]) -> None:
         for name in names:
             words = person_words(name)
-            if len(words) < 2:
+            if not is_full(words):
                 continue
             key = " ".join(words)
             if key in actor.names:
@@ -169,10 +142,10 @@ class _Run:
                     found.append(actor)
         actor.lone = not actor.names
 
-    def _evidence(self, entities: pl.DataFrame, roles: pl.DataFrame) -> list[_Entity]:
+    def _evidence(self, entities: pl.DataFrame, roles: pl.DataFrame) -> list[EntityEvidence]:
         stated: dict[tuple[str, int, int], set[str]] = {}
         for a, v, e, role in roles.select("article_id", "version", "entity", "role").iter_rows():
-            stated.setdefault((a, v, e), set()).update(role_nouns(role))
+            stated.setdefault((a, v, e), set()).update(self.called(role))
         out, beside = [], {}
         for r in entities.iter_rows(named=True):
             key = r["article_id"], r["version"], r["entity"]
@@ -181,7 +154,9 @@ class _Run:
                 full = max(names, key=lambda n: (len(n), n), default="")
                 if " " in full:
                     beside.setdefault(key[:2], set()).add(full)
-            out.append(_Entity(key, self.days.get(key[:2]), r, names, frozenset(stated.get(key, ())), frozenset()))
+            out.append(
+                EntityEvidence(key, self.days.get(key[:2]), r, names, frozenset(stated.get(key, ())), frozenset())
+            )
         for e in out:
             e.context = frozenset(beside.get(e.key[:2], set()) - e.names)
         return out
@@ -210,8 +185,8 @@ class _Run:
             name = row["name"] or ""
             if row["type"] == "country":
                 self.links[e.key] = self._actor(("country", row["country"] or fold(name)), row)
-            elif row["type"] == "group" and _qualified(name, row["country"]):
-                self.links[e.key] = self._actor(("group", fold(name), row["country"] or ""), row)
+            elif row["type"] in ("group", "organization") and qualified(name, row["country"]):
+                self.links[e.key] = self._actor((row["type"], fold(name), row["country"] or ""), row)
             else:  # unnamed sources, unqualified groups and bodies stay with their article
                 part = (row["type"], fold(name), article)
                 n = counts[part, e.key[1]] = counts.get((part, e.key[1]), 0) + 1
@@ -219,11 +194,11 @@ class _Run:
         self._adopt_lone()
         return self._frames()
 
-    def _seed(self, row: dict) -> _Actor:
+    def _seed(self, row: dict) -> Actor:
         actor = self.actors.get(row["actor_id"])
         known = self.seeds.get(row["actor_id"], {})
         if actor is None:
-            actor = self.actors[row["actor_id"]] = _Actor(row["type"], row["name"], row["actor_id"], seed=True)
+            actor = self.actors[row["actor_id"]] = Actor(row["type"], row["name"], row["actor_id"], seed=True)
         actor.seed = True
         actor.name = known.get("name") or actor.name
         actor.type = known.get("type") or actor.type
@@ -232,16 +207,16 @@ class _Run:
         actor.description = known.get("description") or actor.description or row["description"]
         return actor
 
-    def _actor(self, parts: tuple, row: dict) -> _Actor:
+    def _actor(self, parts: tuple, row: dict) -> Actor:
         """The actor of that identity, made where there is none."""
         actor_id = self._resolve(stable_id("a", *parts))
         actor = self.actors.get(actor_id)
         if actor is None:
-            actor = self.actors[actor_id] = _Actor(row["type"], row["name"] or "", actor_id)
+            actor = self.actors[actor_id] = Actor(row["type"], row["name"] or "", actor_id)
         self._describe(actor, row)
         return actor.root()
 
-    def _describe(self, actor: _Actor, row: dict) -> None:
+    def _describe(self, actor: Actor, row: dict) -> None:
         if actor.seed:
             return
         actor.country = actor.country or row["country"]
@@ -256,10 +231,10 @@ class _Run:
 
     # people
 
-    def _people(self, entities: list[_Entity]) -> None:
+    def _people(self, entities: list[EntityEvidence]) -> None:
         full, lone = [], []
         for e in entities:
-            names = {" ".join(w) for n in e.names if len(w := person_words(n)) > 1}
+            names = {" ".join(w) for n in e.names if is_full(w := person_words(n))}
             e.names = frozenset(names)
             (full if names else lone).append(e)
         full.sort(key=lambda e: (not (e.row["country"] or e.roles), -max(map(len, e.names)), *e.key))
@@ -269,29 +244,29 @@ class _Run:
         for e in sorted(lone, key=lambda e: e.key):
             self._lone(e)
 
-    def _full(self, e: _Entity) -> None:
+    def _full(self, e: EntityEvidence) -> None:
         candidates = {}
         for name in e.names:
             words = name.split()
             for actor in self.people.get((words[0], words[-1]), ()):
                 actor = actor.root()
                 same = bool(e.names & actor.names)
-                if same or any(_same_but_middle(name, other) for other in actor.names):
+                if same or any(same_but_middle(name, other) for other in actor.names):
                     candidates[id(actor)] = (actor, same)
-        fitting = [(a, exact) for a, exact in candidates.values() if not _conflict(e, a)]
-        scored = sorted(((_agreement(e, a), a) for a, _ in fitting), key=lambda p: (-p[0], _precedence(p[1])))
+        fitting = [(a, exact) for a, exact in candidates.values() if not conflict(e, a)]
+        scored = sorted(((agreement(e, a, same), a) for a, same in fitting), key=lambda p: (-p[0], precedence(p[1])))
         agreeing = [a for strength, a in scored if strength and strength == scored[0][0]]
         exact = [a for a, same in candidates.values() if same]
-        if not agreeing and len(exact) == 1 and not _conflict(e, exact[0]):
+        if not agreeing and len(exact) == 1 and not conflict(e, exact[0]):
             actor = exact[0]
-            if not (e.roles - _VAGUE and actor.roles - _VAGUE) or len(e.context & actor.context) >= 2:
+            if not (e.roles - VAGUE and actor.roles - VAGUE) or len(e.context & actor.context) >= 2:
                 agreeing = [actor]
-        if agreeing and not any(_apart(agreeing[0], other) for other in agreeing[1:]):
+        if agreeing and not any(apart(agreeing[0], other) for other in agreeing[1:]):
             actor = agreeing[0]
             for other in agreeing[1:]:
                 self._merge(other, actor)
         else:
-            actor = _Actor("person", e.row["name"] or "")
+            actor = Actor("person", e.row["name"] or "")
             if exact and not (e.row["country"] or e.roles):
                 actor.actor_id = self._resolve(stable_id("a", "person", fold(e.row["name"]), e.key[0]))
                 if actor.actor_id in self.actors:
@@ -302,7 +277,7 @@ class _Run:
                 self.new.append(actor)
         self._take(e, actor)
 
-    def _take(self, e: _Entity, actor: _Actor) -> None:
+    def _take(self, e: EntityEvidence, actor: Actor) -> None:
         self._name_person(actor, (n for n in sorted(e.names)))
         actor.roles |= e.roles
         actor.context |= e.context
@@ -311,7 +286,7 @@ class _Run:
         self._describe(actor, e.row)
         self.links[e.key] = actor
 
-    def _merge(self, old: _Actor, new: _Actor) -> None:
+    def _merge(self, old: Actor, new: Actor) -> None:
         new.names |= old.names
         new.roles |= old.roles
         new.context |= old.context
@@ -336,17 +311,17 @@ class _Run:
                     self.actors[actor_id] = actor
                     break
 
-    def _identities(self, actor: _Actor) -> Iterable[tuple]:
+    def _identities(self, actor: Actor) -> Iterable[tuple]:
         name = fold(actor.name)
         yield name, actor.country or ""
-        for role in sorted(actor.roles):
+        for role in sorted(r for r in actor.roles if not r.startswith("=")):
             yield name, actor.country or "", role
         n = 2
         while True:
             yield name, actor.country or "", n
             n += 1
 
-    def _lone(self, e: _Entity) -> None:
+    def _lone(self, e: EntityEvidence) -> None:
         word = " ".join(person_words(e.row["name"] or ""))
         actor = self._by_surname(word, e.row["country"], e.roles) or self._actor(
             ("person", word, e.key[0], e.row["gender"] or ""), e.row
@@ -355,14 +330,14 @@ class _Run:
         actor.lone = not actor.names
         self.links[e.key] = actor
 
-    def _by_surname(self, word: str, country: str | None, roles: Iterable[str]) -> _Actor | None:
+    def _by_surname(self, word: str, country: str | None, roles: Iterable[str]) -> Actor | None:
         """The one full-named actor of that surname who shares country or role; None where there is none, or several."""
         found = {id(a.root()): a.root() for a in self.surnames.get(word, ()) if not a.root().lone}
         agreeing = [
             a
             for a in found.values()
             if not (country and a.country and country != a.country)
-            and ((country and country == a.country) or (a.roles & set(roles)) - _VAGUE)
+            and ((country and country == a.country) or any(r[0] != "=" for r in (a.roles & set(roles)) - VAGUE))
         ]
         return agreeing[0] if len(agreeing) == 1 else None
 
@@ -378,9 +353,9 @@ class _Run:
 
     # bodies and places
 
-    def _bodies(self, entities: list[_Entity]) -> None:
+    def _bodies(self, entities: list[EntityEvidence]) -> None:
         """One row for one name and country; a name without a country joins the only one of that name."""
-        called: dict[tuple[str, str], list[_Actor]] = {}
+        called: dict[tuple[str, str], list[Actor]] = {}
         names = dict.fromkeys(self.actors, ())
         for actor_id, name in self.known.actor_names.select("actor_id", "name").iter_rows():
             names[actor_id] = (*names.get(actor_id, ()), fold(name))
@@ -397,10 +372,10 @@ class _Run:
                 fitting = [a for a in found.values() if not (a.country and row["country"])]
                 same = fitting if len(found) == 1 or len({a.country for a in found.values()}) == 1 else []
             if same:
-                same.sort(key=_precedence)
+                same.sort(key=precedence)
                 actor = same[0]
                 for other in same[1:]:
-                    if not _apart(actor, other):
+                    if not apart(actor, other):
                         self._merge(other, actor)
                 if not actor.seed and len(fold(row["name"])) > len(fold(actor.name)):
                     actor.name = row["name"]
@@ -464,37 +439,3 @@ class _Run:
             pl.col("old_actor_id") != pl.col("actor_id")
         )
         return Canonical(links, actors, names.select(ACTOR_NAMES.names()), roles.select(ACTOR_ROLES.names()), aliases)
-
-
-def _qualified(name: str, country: str | None) -> bool:
-    """Whether a group is named by more than what it is: European leaders, not officials."""
-    words = name.split()
-    return bool(country) or any(w[:1].isupper() for w in words[1:]) or (len(words) > 1 and words[0][:1].isupper())
-
-
-def _same_but_middle(a: str, b: str) -> bool:
-    """Whether two folded names have the same first and last word and middle words that can be the same."""
-    x, y = a.split(), b.split()
-    if (x[0], x[-1]) != (y[0], y[-1]):
-        return False
-    middle_x, middle_y = x[1:-1], y[1:-1]
-    return not middle_x or not middle_y or middle_x[0][0] == middle_y[0][0]
-
-
-def _conflict(e: _Entity, actor: _Actor) -> bool:
-    return bool(e.row["country"] and actor.country and e.row["country"] != actor.country)
-
-
-def _agreement(e: _Entity, actor: _Actor) -> int:
-    """How many of country and role the two share."""
-    country = bool(e.row["country"]) and e.row["country"] == actor.country
-    return country + bool((e.roles & actor.roles) - _VAGUE)
-
-
-def _apart(a: _Actor, b: _Actor) -> bool:
-    return bool(a.country and b.country and a.country != b.country) or (a.seed and b.seed)
-
-
-def _precedence(actor: _Actor) -> tuple:
-    """Seeds first, then ids the warehouse has, the smallest first."""
-    return not actor.seed, actor.actor_id is None, actor.actor_id or "", actor.name

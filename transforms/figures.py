@@ -111,7 +111,11 @@ class FigureFinder:
         """“Ten of the 33 seats”, “half of the city's 800,000 residents”: the whole stands after its part."""
         for (p, part), (q, whole) in pairwise(stated):
             base = part.get("_base")
-            if part.get("part_of") is None and p.number.form != "vague" and q.noun is not None:
+            if (
+                part.get("part_of") is None
+                and p.number.form != "vague"
+                and (q.noun is not None or q.unit.name == p.unit.name)
+            ):
                 inside = base is not None and base[0] <= q.i < base[1]
                 near = (
                     x.low(p.nj) == "of"
@@ -126,7 +130,9 @@ class FigureFinder:
         """A part belongs to whom and when its whole does, where it says nothing else."""
         if row.get("part_of") is None:
             return
-        whole = next((r for _, r in [*reversed(stated), *reversed(earlier)] if r["figure_id"] == row["part_of"]), None)
+        whole = next(
+            (r for _, r in [*reversed(stated[-4:]), *reversed(earlier)] if r["figure_id"] == row["part_of"]), None
+        )
         if whole:
             for key in ("actor_entity", "time_start", "time_end", "time_surface"):
                 if row.get(key) is None:
@@ -146,9 +152,9 @@ class FigureFinder:
     def _part(self, x: Words, stated: list, earlier: list, q: Quantity, row: dict) -> None:
         """Ties q to the figure it is a part of and gives it the base and the unit that only the whole states."""
         whole = None
-        candidates = [*reversed(stated), *(reversed(earlier) if not stated else ())]
+        candidates = [*reversed(stated[-4:])] if stated else [*reversed(earlier[-4:])]
         if links.opens_part(x, q) or row["base"] in ("that", "those", "them", "these", "which", "whom", "it"):
-            whole = next(((p, r) for p, r in candidates[:4] if links.may_contain(p, q)), None)
+            whole = next(((p, r) for p, r in candidates if links.may_contain(p, q)), None)
         if whole is None:
             return
         p, before = whole
@@ -172,7 +178,7 @@ class FigureFinder:
                 return
         cue = row.get("_cue")
         verb = offset + (x.s[cue] if cue is not None else x.s[q.i])
-        begin = offset
+        begin = max(offset, verb - _CLAUSE_REACH)
         if quote:  # a clause inside a quotation has its subject there, or it is the speaker's own number
             inner = next(
                 (s["start_char"] for s in quote["spans"] if s["start_char"] <= row["start_char"] < s["end_char"]),
@@ -207,7 +213,7 @@ class FigureFinder:
             unit_kind=q.unit.kind,
             per=q.per,
             base=base[0] if base else None,
-            subject=subject(x, q, base[2] if base else None),
+            subject=subject(x, q, base[2] if base else None, self.context.moves),
             direction=direction,
             status=status.status,
             rule=q.rule,
@@ -218,6 +224,8 @@ class FigureFinder:
 
 
 _STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS}
+_CLAUSE_REACH = 800
+"""So many characters before a verb its subject is looked for: longer sentences are tables or lists."""
 _LIST_MARK = re.compile(r"\(?\d{1,2}[.)]")
 _SPLIT_DECIMAL = re.compile(r"(?:\d|jan|feb|mar|apr|aug|sept?|oct|nov|dec) \.$")
 

@@ -27,7 +27,7 @@ COUNTRY_ALIASES: dict[str, str] = {
     "U.K.": "GBR", "UK": "GBR", "Britain": "GBR", "Great Britain": "GBR", "UAE": "ARE", "U.A.E.": "ARE",
     "Emirates": "ARE", "Russian Federation": "RUS", "Soviet Union": "RUS", "USSR": "RUS", "U.S.S.R.": "RUS",
     "Czech Republic": "CZE", "Macedonia": "MKD", "Burma": "MMR", "Myanmar": "MMR", "Ivory Coast": "CIV",
-    "Cape Verde": "CPV", "Swaziland": "SWZ", "East Timor": "TLS", "Holland": "NLD", "The Netherlands": "NLD",
+    "Cape Verde": "CPV", "Swaziland": "SWZ", "East Timor": "TLS", "Holland": "NLD",
     "S. Korea": "KOR", "N. Korea": "PRK", "Palestine": "PSE", "Bosnia": "BIH", "Kosovo": "XKX", "Turkey": "TUR",
     "Turkiye": "TUR", "DRC": "COD", "Democratic Republic of Congo": "COD", "Congo": "COD", "Hong Kong": "HKG",
     "People's Republic of China": "CHN", "Islamic Republic of Iran": "IRN", "Republic of Ireland": "IRL",
@@ -79,6 +79,14 @@ class Phrases:
     def get(self, name: str) -> str | None:
         key = tuple(words(name))
         return self._by_first.get(key[0], {}).get(key) if key else None
+
+    def at(self, folded: Sequence[str], start: int) -> tuple[int, str] | None:
+        """(end, kind) of the longest phrase that begins at `start`."""
+        for length in self._lengths.get(folded[start], ()):
+            kind = self._by_first[folded[start]].get(tuple(folded[start : start + length]))
+            if kind is not None:
+                return start + length, kind
+        return None
 
     def find(self, folded: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """(start, end, kind) over the folded tokens, left to right, never overlapping."""
@@ -141,9 +149,11 @@ class Gazetteers:
             self.family_first = {fold(n) for n in table.filter(pl.col("source") == "family-first")["name"].to_list()}
         self._mark(DEMONYM, _column(seeds, "demonyms", "demonym"))
         self.titles = Phrases()
-        for title in _column(seeds, "titles", "title"):
-            self.titles.add(title, "title")
-            self._mark(TITLE, [title])
+        table = _table(seeds, "titles")
+        if table is not None:
+            for title, kind in table.select("title", "kind").drop_nulls().iter_rows():
+                self.titles.add(title, kind)
+                self._mark(TITLE, [title])
         table = _table(seeds, "sports_words")
         if table is not None:
             for kind in ("word", "verb", "before"):

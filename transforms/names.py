@@ -10,11 +10,12 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from . import name_consistency, name_known, name_teams, name_trimming, name_wire, schemas
+from . import schemas
 from .documents import Document, documents
 from .gazetteers import Gazetteers
 from .models.names import NameModel, spans
-from .name_tokens import Name, Story, merge
+from .naming import bodies, consistency, known, teams, trimming, wire
+from .naming.story import Name, Story, merge
 
 SCORES: dict[tuple[str, str], float] = {}
 """Share of right rows by rule and type, measured on development data; see seeds/models/names.md."""
@@ -47,18 +48,19 @@ class NameFinder:
         for first, end in story.sentences:
             labels = self.model.tag(story.words[first:end])
             found += [Name(first + s, first + e, kind, "crf") for s, e, kind in spans(labels)]
-        found = _joined(name_trimming.trim(story, found, self.gazetteers))
-        found = name_trimming.completed(story, found, self.gazetteers)
-        wire = name_wire.datelines(story, self.gazetteers) + name_wire.bylines(story)
-        found = name_known.known(story, merge(found, _apart(wire)), self.gazetteers)
-        found = name_teams.teams(story, found, self.gazetteers)
-        found = name_consistency.consistent(story, found, self.gazetteers)
+        found = _joined(trimming.trim(story, found, self.gazetteers))
+        found = trimming.completed(story, found, self.gazetteers)
+        forms = wire.datelines(story, self.gazetteers) + wire.bylines(story)
+        found = known.known(story, merge(found, _apart(forms)), self.gazetteers)
+        found = teams.teams(story, found, self.gazetteers)
+        found = bodies.bodies(story, found, self.gazetteers)
+        found = consistency.consistent(story, found, self.gazetteers)
         return [self._typed(story, name) for name in found]
 
     def _typed(self, story: Story, name: Name) -> Name:
         if name.type in ("place", "country"):
-            known = " ".join(story.folded[name.start : name.end]) in self.gazetteers.country_codes
-            return name.of_type("country" if known else "place")
+            key = " ".join(story.folded[name.start : name.end])
+            return name.of_type("country" if key in self.gazetteers.country_codes else "place")
         return name
 
 

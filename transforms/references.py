@@ -20,6 +20,8 @@ from .reference.resolution import Resolution, Speaker
 from .reference.stated_roles import StatedRoles, read_titles
 from .reference.view import View
 
+_FAMILY = frozenset("father son sons sr senior namesake elder dad".split())
+
 
 class References(NamedTuple):
     """Frames of `schemas.MENTIONS`, `ENTITIES`, `ROLES` and `SPEAKERS`."""
@@ -88,23 +90,39 @@ class ReferenceResolver:
             pl.DataFrame(speakers, schema=schemas.SPEAKERS, orient="row"),
         )
 
+    def _type(self, name: dict) -> str:
+        """The type of a name, acronyms of known bodies set right: nobody is called F.B.I."""
+        surface, type = name["surface"], name["type"]
+        if type == "person" and surface.upper() == surface:
+            known = {a.type for a in self.knowledge.aliases.get(fold(surface), ())}
+            if known and "person" not in known:
+                return sorted(known)[0]
+        return type
+
     def _collective(self, surface: str) -> bool:
-        """Whether what was taken for a name is a word for many people: Democrats."""
-        noun = self.knowledge.nouns.get(surface.lower())
-        return noun is not None and noun.number == "p"
+        """Whether what was taken for a name is a word for many people: Democrats, European allies."""
+        if surface in ("Democrat", "Republican"):
+            return True
+        noun = self.knowledge.nouns.get(surface.rsplit(None, 1)[-1].lower() if surface.strip() else "")
+        return (
+            noun is not None
+            and noun.number == "p"
+            and (surface[-len(noun.noun)].islower() or noun.noun == surface.lower())
+        )
 
     def _read(
         self, document: Document, named: list[dict], said: list[dict]
     ) -> tuple[Clusters, Resolution, list[Speaker]]:
         view, knowledge = View(document), self.knowledge
         names = [
-            NameMention(n["start_char"], n["end_char"], n["surface"], n["type"], n["score"])
+            NameMention(n["start_char"], n["end_char"], n["surface"], self._type(n), n["score"])
             for n in named
             if view.story(n["start_char"])
             and view.tokens(n["start_char"], n["end_char"])
-            and not (n["type"] == "person" and self._collective(n["surface"]))
+            and not (self._collective(n["surface"]) and (n["type"] == "person" or " " in n["surface"]))
         ]
-        clusters = Clusters(knowledge)
+        words = set(view.lower)
+        clusters = Clusters(knowledge, family=not words.isdisjoint(_FAMILY))
         read_titles(view, knowledge, names)
         clusters.add(names)
         for m in names:
@@ -113,7 +131,7 @@ class ReferenceResolver:
                 entity.country = entity.country or seat["country"]
                 entity.description = entity.description or f"stands for {seat['stands_for']}"
         StatedRoles(view, knowledge, names, clusters.entities).read()
-        words, full = set(view.lower), [e for e in clusters.entities if e.type != "person" or len(e.key) > 1]
+        full = [e for e in clusters.entities if e.type != "person" or len(e.key) > 1]
         for entities in (full, clusters.entities):  # surnames last, when the article's countries are known
             countries = {e.country for e in clusters.entities if e.country}
             for entity in entities:

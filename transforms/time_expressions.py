@@ -17,7 +17,7 @@ from . import schemas
 from .documents import Document, documents
 from .times import holidays, moments, rules_dates, rules_relative, rules_spans
 from .times.context import Context, is_narrative
-from .times.lexicon import MONTHS, UNITS, WEEKDAYS, YEAR
+from .times.lexicon import DAY_PARTS, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS, YEAR
 from .times.moments import Moment
 from .times.rule import Part, Rule, RuleBook
 
@@ -98,6 +98,10 @@ def _vague_rules(frame: pl.DataFrame) -> RuleBook:
     return book
 
 
+REACH = 60
+"""No expression has more characters than this before its first word of time (“the latter part of the following …”)."""
+
+
 class TimeFinder:
     """Finds time expressions in the story paragraphs of articles.
 
@@ -116,8 +120,9 @@ class TimeFinder:
             *_vague_rules(seeds["vague_times"]).rules,
         ]
         self._patterns = [re.compile(_LEFT + "(?:" + r.source + ")") for r in self._rules]
+        first = _first_words(seeds["holidays"]["name"].to_list(), seeds["vague_times"]["phrase"].to_list())
         self._scan = re.compile(
-            _LEFT + "(?:" + "|".join(f"(?P<r{i}>{r.anonymous})" for i, r in enumerate(self._rules)) + ")"
+            _LEFT + first + "(?:" + "|".join(f"(?P<r{i}>{r.anonymous})" for i, r in enumerate(self._rules)) + ")"
         )
         self._hint = re.compile(_hint(seeds["holidays"]["name"].to_list(), seeds["vague_times"]["phrase"].to_list()))
 
@@ -150,16 +155,17 @@ class TimeFinder:
         context = Context(text, document.published, is_narrative(text, document.published))
         hint = self._hint.search
         for sentence in document.story_sentences():
-            if not hint(text, sentence.start, sentence.end):
+            seen = hint(text, sentence.start, sentence.end)
+            if seen is None:
                 continue
             context.start, context.end = sentence.start, sentence.end
-            for start, end, moment, rule in self._sentence(context):
+            for start, end, moment, rule in self._sentence(context, seen.start()):
                 context.note(moment)
                 yield start, end, moment, rule
 
-    def _sentence(self, context: Context) -> Iterator[tuple[int, int, Moment, Rule]]:
+    def _sentence(self, context: Context, hint: int) -> Iterator[tuple[int, int, Moment, Rule]]:
         text, at, end = context.text, context.start, context.end
-        while m := self._scan.search(text, at, end):
+        while m := self._scan.search(text, self._from(text, at, hint), end):
             first = int(m.lastgroup[1:])  # type: ignore[index]
             at = self._after_word(text, m.start(), end)
             for i in range(first, len(self._rules)):
@@ -172,6 +178,18 @@ class TimeFinder:
                         yield start, stop, moment, self._rules[i]
                     at = max(at, parts[-1][1])
                     break
+            seen = self._hint.search(text, max(at, hint), end)
+            if seen is None:
+                return
+            hint = seen.start()
+
+    @staticmethod
+    def _from(text: str, at: int, hint: int) -> int:
+        """Where to look from, for an expression that holds the word at `hint`: a word's start, `REACH` before it."""
+        if hint - at <= REACH:
+            return at
+        found = text.find(" ", hint - REACH, hint)
+        return found + 1 if found >= 0 else at
 
     @staticmethod
     def _parts(m: re.Match[str], rule: Rule, context: Context) -> list[Part]:
@@ -198,6 +216,30 @@ class TimeFinder:
         while at < end and (text[at].isalnum()):
             at += 1
         return at + 1
+
+
+_FIRST = (
+    "about nearly almost more less over just only some roughly around at a an another three the this that these his her "
+    "its their last next past coming following previous prior first second third fourth final recent same few several "
+    "many couple countless numerous multiple tens dozens scores hundreds thousands millions billions half quarter multi "
+    "every each once twice thrice early earlier late later mid very beginning start middle end close year month in noon "
+    "midnight today yesterday tomorrow tonight spring summer fall autumn winter fiscal financial daily weekly monthly "
+    "annually yearly nightly hourly biweekly fortnightly"
+).split()
+"""Words an expression may begin with, beside numbers, units, calendar names and the seeds' own."""
+
+
+def _first_words(holiday_names: list[str], phrases: list[str]) -> str:
+    """A lookahead that lets the rules be tried only at words an expression may begin with: three in four are none."""
+    heads = {re.split(r"[\s’'.-]", n)[0] for n in (*holiday_names, *phrases)}
+    words = {
+        w.lower() for w in (*_FIRST, *heads, *NUMBERS, *ORDINALS, *UNITS, *MONTHS, *WEEKDAYS, *DAY_PARTS, "yearlong")
+    }
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    branches = (f"[{a}{a.upper()}](?i:{'|'.join(map(re.escape, rest))})" for a, rest in sorted(by_letter.items()))
+    return rf"(?=[\d'’‘FQH]|{'|'.join(branches)})"
 
 
 def _hint(holiday_names: list[str], phrases: list[str]) -> str:
@@ -238,7 +280,7 @@ def _hint(holiday_names: list[str], phrases: list[str]) -> str:
     vague = {max(p.replace("-", " ").split(), key=len) for p in phrases}
     lower = sorted(units | words | vague, key=len, reverse=True)
     return (
-        r"\d{4}(?!\d)|\d[:/.]\d|\d ?[aApP]\.?[mM]|o['’]clock|['’‘]\d\d|[FQ][Y1-4]"
+        r"\d{4}(?!\d)|B\.?C|\d[:/.]\d|\d ?[aApP]\.?[mM]|o['’]clock|['’‘]\d\d|[FQ][Y1-4]"
         rf"|\b(?:{'|'.join(map(re.escape, sorted(names | heads, key=len, reverse=True)))})|(?i:\b(?:{'|'.join(map(re.escape, lower))}))"
         r"|[a-z]-?(?:year|month|week|day|hour|minute|decade)"
     )

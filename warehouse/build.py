@@ -52,12 +52,19 @@ class Build:
             found = self.query(f"SELECT {columns} FROM article_versions v SEMI JOIN given_ids USING (article_id)")
         return found.cast(dict(versions.STORED))
 
-    def stored_stories(self) -> pl.DataFrame:
-        """What transforms.stories.assign wants to know of all articles (stories.STORED)."""
-        return self.query(
-            "SELECT article_id, site, story_id, fingerprint, whole FROM story_fingerprints "
-            "JOIN articles USING (article_id) WHERE story_id IS NOT NULL"
-        )
+    def stored_stories(self, articles: pl.DataFrame) -> pl.DataFrame:
+        """What transforms.stories.assign wants to know of the articles that may be near-duplicates of these (frame with
+        article_id and text), and of these themselves (stories.STORED)."""
+        with self._given("given_rows", stories.fingerprints(articles)):
+            return self.query(
+                """WITH near AS (
+                    SELECT article_id FROM story_fingerprints SEMI JOIN given_rows USING (fingerprint)
+                    UNION SELECT article_id FROM given_rows
+                )
+                SELECT article_id, site, story_id, fingerprint, whole
+                FROM story_fingerprints SEMI JOIN near USING (article_id) JOIN articles USING (article_id)
+                WHERE story_id IS NOT NULL"""
+            )
 
     @contextmanager
     def _given(self, name: str, frame: pl.DataFrame) -> Iterator[None]:

@@ -21,6 +21,9 @@ from .lock import writer
 from .paths import Paths
 from .replace import rows, transaction
 
+STORAGE_VERSION = "v1.5.0"
+"""The newest that the DuckDB 1.5 programs open; a file keeps the one that it was made with."""
+
 
 @contextmanager
 def open_build(paths: Paths, purpose: str = "load") -> Iterator[Build]:
@@ -38,10 +41,10 @@ def open_build(paths: Paths, purpose: str = "load") -> Iterator[Build]:
             connection.close()
 
 
-def connect_file(path: Path, **config: str) -> duckdb.DuckDBPyConnection:
+def connect_file(path: Path) -> duckdb.DuckDBPyConnection:
     """A connection for writing; WarehouseError names a file that DuckDB cannot use."""
     try:
-        connection = duckdb.connect(str(path), config={**CONFIG, **config})
+        connection = duckdb.connect(str(path), config={**CONFIG, "storage_compatibility_version": STORAGE_VERSION})
     except duckdb.Error as error:
         raise WarehouseError(f"{path} cannot be opened: {error}") from error
     rows(connection, "SET TimeZone = 'UTC'")

@@ -11,7 +11,6 @@ import duckdb
 from onrecord import sql
 
 from .database import make_views, migrate
-from .publish import PRIVATE
 from .replace import rows, transaction
 
 HEAD = """# Data dictionary
@@ -53,8 +52,6 @@ def markdown(connection: duckdb.DuckDBPyConnection) -> str:
     for heading, names in (("Tables", ["articles", *tables]), ("Views", [v for v in views if v != "articles"])):
         out.append(f"## {heading}\n")
         for name in names:
-            if name in PRIVATE:
-                continue
             out.append(f"### {name}\n\n{comments[name]}\n\n| column | type | meaning |\n|---|---|---|")
             out.extend(f"| `{c}` | {_type(kind)} | {_cell(comment)} |" for c, kind, comment in columns[name])
             out.append("")

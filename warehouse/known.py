@@ -22,9 +22,9 @@ def known_actors(build: Build) -> actors.Known:
     )
 
 
-def known(build: Build) -> Known:
-    """What `transforms.settle` takes."""
-    return Known(known_actors(build), _frame(build, "quotes", QUOTES), build.stored_stories())
+def known(build: Build, articles: pl.DataFrame) -> Known:
+    """What `transforms.settle` takes to settle these articles (`schemas.ARTICLES`)."""
+    return Known(known_actors(build), _frame(build, "quotes", QUOTES), build.stored_stories(articles))
 
 
 def _frame(build: Build, table: str, schema: pl.Schema) -> pl.DataFrame:

@@ -1,77 +1,66 @@
 """Publishing: the file that analysts open is replaced as a whole, in one step of the file system.
 
-The new file is written beside the old one under another name, in the storage version that DuckDB 1.5 programs still read
-(duckdb 2.0 writes one that they refuse), and takes its place by a rename. Whoever has the old file open keeps reading it;
-whoever opens it afterwards sees the new one; a crash at any point leaves the one or the other.
+The build database is written in the storage version that DuckDB 1.5 programs still read (`database.STORAGE_VERSION`), so that the
+published file is a plain copy of it: 0.2 seconds for 170 MB, where `COPY FROM DATABASE` took 44 on the same machine,
+because it compresses everything anew. The copy lies beside the old file under another name and takes its place by a
+rename. Whoever has the old file open keeps reading it; whoever opens it afterwards sees the new one; a crash at any point
+leaves the one or the other.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
+import shutil
 from pathlib import Path
 
-from onrecord import sql
-
-from .database import connect_file, make_views
+from .database import STORAGE_VERSION, connect_file, make_views, migrate
 from .errors import WarehouseError
 from .lock import writer
 from .paths import Paths
-from .replace import columns, rows, transaction
-
-STORAGE_VERSION = "v1.5.0"
-
-ORDER = ("published_at", "article_id", "version", "start_char", "run_id", "actor_id")
-"""Rows are laid down in the order of those of these columns that their table has, so that the rows of an article stand
-together and articles follow each other in time."""
-
-PRIVATE = frozenset({"story_fingerprints"})
-"""Tables that only the pipeline needs."""
+from .replace import rows, transaction
 
 
 def publish(paths: Paths) -> Path:
-    """Makes the published database that of the build database; the file. WarehouseError where nothing was ever loaded."""
+    """Makes the published database that of the build database; the file. WarehouseError where nothing was ever loaded,
+    WarehouseBusy where another process is writing."""
     if not paths.build.exists():
         raise WarehouseError(f"{paths.root}: nothing has been loaded yet, so there is nothing to publish")
     with writer(paths.lock, "publish"):
-        for stale in paths.root.glob(".publishing-*"):
-            stale.unlink()
+        _settle(paths.build)
+        for leftover in paths.root.glob(".publishing-*"):
+            leftover.unlink()
         fresh = paths.root / f".publishing-{os.getpid()}.duckdb"
         try:
-            _copy(paths.build, fresh)
+            shutil.copyfile(paths.build, fresh)
             _sync(fresh)
             fresh.chmod(0o444)
-            # a log left beside the target by anything else would be applied to the new file
-            with contextlib.suppress(FileNotFoundError):
-                Path(f"{paths.published}.wal").unlink()
+            # a log that a careless client left beside the target would be applied to the new file
+            Path(f"{paths.published}.wal").unlink(missing_ok=True)
             fresh.replace(paths.published)
             _sync(paths.root)
         finally:
-            for leftover in (fresh, Path(f"{fresh}.wal")):
-                with contextlib.suppress(FileNotFoundError):
-                    leftover.unlink()
+            fresh.unlink(missing_ok=True)
     return paths.published
 
 
-def _copy(build: Path, target: Path) -> None:
-    db = connect_file(target, storage_compatibility_version=STORAGE_VERSION)
+def _settle(build: Path) -> None:
+    """Brings everything into the one file of the build database, log and all."""
+    db = connect_file(build)
     try:
-        rows(db, f"ATTACH '{str(build).replace(chr(39), chr(39) * 2)}' AS build")
-        rows(db, "CHECKPOINT build")  # takes in a log that a crash left
         with transaction(db):
-            for migration in sql.migrations():
-                rows(db, migration.sql)
-            for table in PRIVATE:
-                rows(db, f"DROP TABLE {table}")
-            for (table,) in rows(db, "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"):
-                names = [name for name, _, _ in columns(db, table)]
-                order = [name for name in ORDER if name in names] or ["ALL"]
-                rows(db, f"INSERT INTO {table} BY NAME FROM build.{table} ORDER BY {', '.join(order)}")
+            migrate(db)
             make_views(db)
-        rows(db, "DETACH build")
         rows(db, "CHECKPOINT")
+        told = "SELECT tags['storage_version'] FROM duckdb_databases() WHERE database_name = current_database()"
+        ((version,),) = rows(db, told)
     finally:
         db.close()
+    if not version.startswith(STORAGE_VERSION):
+        raise WarehouseError(
+            f"{build} has storage version {version}, which analysts' DuckDB {STORAGE_VERSION} cannot read"
+        )
+    if Path(f"{build}.wal").exists():
+        raise WarehouseError(f"{build}.wal is left after a checkpoint: another program has the build database open")
 
 
 def _sync(path: Path) -> None:

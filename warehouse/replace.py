@@ -10,6 +10,10 @@ import polars as pl
 
 from .errors import BadRows
 
+ORDER = ("published_at", "article_id", "version", "start_char", "actor_id")
+"""Rows are laid down in the order of those of these columns that their table has: articles as they were published, and
+the rows of an article together, in reading order."""
+
 
 def rows(db: duckdb.DuckDBPyConnection, query: str, parameters: Sequence[object] = ()) -> list[tuple]:
     """All rows of a query, or the number of rows that a statement changed. Read to the end: a connection with a result
@@ -82,7 +86,9 @@ def replace(db: duckdb.DuckDBPyConnection, table: str, key: tuple[str, ...], sco
     table named `scope` (the table itself: all rows), by default those that come in.
     """
     keys = ", ".join(f'"{k}"' for k in key)
-    names = ", ".join(f'"{name}"' for name, _, _ in columns(db, table))
+    own = [name for name, _, _ in columns(db, table)]
+    names = ", ".join(f'"{name}"' for name in own)
+    order = ", ".join(name for name in ORDER if name in own) or "ALL"
     new = f"SELECT {names} FROM incoming_{table}"
     old = f"SELECT {names} FROM {table}"
     if scope != table:
@@ -96,6 +102,6 @@ def replace(db: duckdb.DuckDBPyConnection, table: str, key: tuple[str, ...], sco
         return 0
     same = " AND ".join(f't."{k}" IS NOT DISTINCT FROM c."{k}"' for k in key)
     removed = changed(db, f"DELETE FROM {table} t USING changed c WHERE {same}")
-    fresh = f"SELECT {names} FROM incoming_{table} t SEMI JOIN changed c ON {same}"
+    fresh = f"SELECT {names} FROM incoming_{table} t SEMI JOIN changed c ON {same} ORDER BY {order}"
     added = changed(db, f"INSERT INTO {table} ({names}) {fresh}")
     return max(removed, added)

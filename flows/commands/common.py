@@ -120,22 +120,33 @@ def job(name: str, verbose: bool = False) -> Callable[..., RunReport]:
 
 
 def run_flow(call: Callable[[], RunReport], as_json: bool, verbose: bool) -> RunReport:
-    """Runs a flow under a progress bar (plain lines when piped), prints its report and gives it back. A flow that raises
+    """Runs a job under a progress bar (plain lines when piped), prints its report and gives it back. A job that raises
     ends the command with exit code 1 and its sentence."""
-    out, err = console(), console(stderr=True)
     with errors_said():
-        try:
-            with watched(err, silent=as_json and not err.is_terminal):
-                report = call()
-        except Exception as error:
-            if verbose or sentence(error):
-                raise
-            stop(f"the run failed: {error or type(error).__name__} (--verbose shows the log)")
+        report = watch(call, verbose, silent=as_json and not sys.stderr.isatty())
         if as_json:
             print(report.as_json())
         else:
-            report.print(out)
+            report.print(console())
     return report
+
+
+def watch(call: Callable[[], RunReport], verbose: bool, silent: bool = False) -> RunReport:
+    """What the job gives, its progress shown on the error output meanwhile."""
+    if verbose:
+        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(name)s: %(message)s", stream=sys.stderr)
+    else:
+        logging.getLogger("onrecord").setLevel(logging.CRITICAL)  # the report says it all
+    for name in ("httpx", "httpcore", "trafilatura", "htmldate", "courlan", "charset_normalizer", "warcio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        with watched(console(stderr=True), silent):
+            return call()
+    except Exception as error:
+        if verbose or sentence(error):
+            raise
+        stop(f"the run failed: {error or type(error).__name__} (--verbose shows the log)")
+        raise
 
 
 @contextmanager
@@ -179,9 +190,3 @@ def watched(err: Console, silent: bool = False) -> Iterator[None]:
 
         with progress.listening(show):
             yield
-
-
-def quiet_libraries() -> None:
-    """Libraries that log what our own reports say already."""
-    for name in ("httpx", "httpcore", "trafilatura", "htmldate", "courlan", "charset_normalizer", "warcio"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)

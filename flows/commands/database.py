@@ -143,10 +143,9 @@ def status(warehouse: common.Warehouse = None, as_json: common.AsJson = False) -
 
 
 def dictionary(
-    warehouse: common.Warehouse = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it there.")] = None,
 ) -> None:
-    """Print the data dictionary (Markdown): every table, view and column with what it means, as the database says it.
+    """Print the data dictionary (Markdown): every table, view, macro and column with what it means.
 
     Examples:
 
@@ -155,17 +154,15 @@ def dictionary(
     - onrecord dictionary --output dictionary.md
     """
     with common.errors_said():
-        from onrecord.warehouse import read
+        from onrecord.warehouse import dictionary as written
 
-        from .. import asking
-
-        connection = read.connect(common.paths(warehouse))
+        connection = written.empty()
         try:
-            text = asking.dictionary(connection)
+            text = written.markdown(connection)
         finally:
             connection.close()
         if output is None:
-            print(text, end="")
+            print(text)
         else:
             try:
                 output.write_text(text, encoding="utf-8")

@@ -11,6 +11,7 @@ from . import common
 
 def register(app: typer.Typer) -> None:
     app.command("serve", rich_help_panel="Service")(serve)
+    app.command("demo", rich_help_panel="Service")(demo)
 
 
 def serve(
@@ -40,3 +41,34 @@ def serve(
             start(settings, port, lambda line: print(line, flush=True))
         except ServeError as error:
             common.stop(str(error))
+
+
+def demo(warehouse: common.Warehouse = None, verbose: common.Verbose = False) -> None:
+    """Run the pipeline on the sample articles, two nights, and show what was learnt.
+
+    Serves three made-up outlets on loopback and runs the nightly job against them, then again after one page was revised.
+
+    Example:
+
+    - onrecord demo --warehouse /tmp/try
+    """
+    settings = common.settings(warehouse)
+    out = common.console()
+    with common.errors_said():
+        from onrecord.warehouse import read
+        from onrecord.warehouse.paths import Paths
+
+        from ..demo import print_learnt, two_nights
+
+        nightly = common.job("nightly", verbose)
+
+        def night():
+            return common.watch(lambda: nightly(None, warehouse=str(settings.warehouse)), verbose)
+
+        reports = two_nights(night, lambda line: out.print(line, highlight=False))
+        paths = Paths(settings.warehouse)
+        connection = read.connect(paths)
+        try:
+            print_learnt(connection, reports, paths.published, out)
+        finally:
+            connection.close()

@@ -10,7 +10,9 @@ SELECT
     f.per,
     f.base,
     f.subject,
-    f.time_end AS deadline,
+    CASE WHEN a.published_on IS NULL OR f.time_end >= a.published_on THEN f.time_end END AS deadline,
+    f.time_start,
+    f.time_end,
     f.time_surface,
     a.text[s.start_char + 1 : s.end_char] AS sentence,
     f.quote_id IS NOT NULL AS quoted,
@@ -43,7 +45,9 @@ COMMENT ON COLUMN pledges.unit IS 'Unit: percent, USD, soldier …';
 COMMENT ON COLUMN pledges.per IS 'What follows “a” or “per”';
 COMMENT ON COLUMN pledges.base IS 'What a share is of';
 COMMENT ON COLUMN pledges.subject IS 'What the quantity measures';
-COMMENT ON COLUMN pledges.deadline IS 'Last day of the time that it is promised for';
+COMMENT ON COLUMN pledges.deadline IS 'Last day of the time that it is promised for; null where the time named is past, as when the promise was made';
+COMMENT ON COLUMN pledges.time_start IS 'First day of the time named with it';
+COMMENT ON COLUMN pledges.time_end IS 'Last day of that time';
 COMMENT ON COLUMN pledges.time_surface IS 'That time as written';
 COMMENT ON COLUMN pledges.sentence IS 'The sentence that says so';
 COMMENT ON COLUMN pledges.quoted IS 'Whether it stands in a quotation';

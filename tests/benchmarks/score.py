@@ -39,7 +39,13 @@ def score(shared: Path, corpus: str, path: str, keep: Path | None = None) -> dic
         articles = home / "articles.jsonl"
         with articles.open("w") as out:
             subprocess.run([*scorer, "articles", corpus, gold], stdout=out, check=True)
-        command = [str(Path(sys.executable).with_name("onrecord")), "ingest", str(articles), "--warehouse", str(home / "data")]
+        command = [
+            str(Path(sys.executable).with_name("onrecord")),
+            "ingest",
+            str(articles),
+            "--warehouse",
+            str(home / "data"),
+        ]
         subprocess.run(command, stdout=sys.stderr, check=corpus != "pages")  # some of the pages are meant to fail
         database = str(home / "data" / "onrecord.duckdb")
         done = subprocess.run([*scorer, "score", corpus, gold, database], stdout=subprocess.PIPE, check=True)

@@ -11,7 +11,6 @@ from pathlib import Path
 import duckdb
 import polars as pl
 import pytest
-
 from onrecord import seeds
 from onrecord.flows import jobs
 from onrecord.flows.requests import IngestRequest, ReprocessRequest
@@ -95,7 +94,9 @@ def test_one_unreadable_file_among_a_hundred_loses_only_itself(tmp_path):
     folder = tmp_path / "in"
     folder.mkdir()
     for i in range(99):
-        (folder / f"{i:02}.txt").write_text(f"Minister Ana Holt said on Monday that {i + 2} ships left.", encoding="utf8")
+        (folder / f"{i:02}.txt").write_text(
+            f"Minister Ana Holt said on Monday that {i + 2} ships left.", encoding="utf8"
+        )
     (folder / "broken.html.gz").write_bytes(gzip.compress(b"<html><p>whole")[:-6])
     report = ingest(tmp_path / "w", folder)
     assert report.exit_code == 3
@@ -126,7 +127,9 @@ def test_a_text_that_trips_an_engine_is_kept_with_its_reason(tmp_path, monkeypat
 def test_a_revision_is_a_new_version_and_both_keep_their_rows(tmp_path):
     w, url = tmp_path / "w", "https://news.example/story"
     first = dict(url=url, text=STORY, published_at="2025-08-17")
-    second = first | dict(text=STORY + "\n“It was a mistake,” Holt said on Saturday. She promised 40 new buses by 2027.")
+    second = first | dict(
+        text=STORY + "\n“It was a mistake,” Holt said on Saturday. She promised 40 new buses by 2027."
+    )
     ingest(w, json_lines(tmp_path / "a.jsonl", [first]))
     report = ingest(w, json_lines(tmp_path / "b.jsonl", [second]))
     assert report.articles == {"revised": 1}
@@ -141,7 +144,9 @@ def test_two_revisions_in_one_run_and_across_batches(tmp_path, monkeypatch):
     monkeypatch.setenv("ONRECORD_BATCH_SIZE", "1")
     w, url = tmp_path / "w", "https://news.example/story"
     texts = [STORY, STORY + "\nMore followed.", STORY]
-    report = ingest(w, json_lines(tmp_path / "a.jsonl", [dict(url=url, text=t, published_at="2025-08-17") for t in texts]))
+    report = ingest(
+        w, json_lines(tmp_path / "a.jsonl", [dict(url=url, text=t, published_at="2025-08-17") for t in texts])
+    )
     assert report.articles == {"new": 1, "revised": 1, "unchanged": 1}
     assert rows(w, "SELECT count(*) FROM article_versions") == [(2,)]
 
@@ -167,7 +172,13 @@ def test_a_run_that_dies_loads_nothing_and_reprocess_finds_its_pages(tmp_path, s
 def test_reprocess_changes_nothing_when_nothing_changed(tmp_path, story):
     w = tmp_path / "w"
     ingest(w, story)
-    ingest(w, json_lines(tmp_path / "a.jsonl", [dict(url="https://news.example/1", text=STORY + " He left.", published_at="2025-08-17")]))
+    ingest(
+        w,
+        json_lines(
+            tmp_path / "a.jsonl",
+            [dict(url="https://news.example/1", text=STORY + " He left.", published_at="2025-08-17")],
+        ),
+    )
     before = whole(w)
     report = jobs.reprocess(ReprocessRequest(), str(w))
     assert report.articles == {"reanalysed": 2}
@@ -181,18 +192,26 @@ def test_an_edited_seed_reaches_the_past(tmp_path, monkeypatch):
     monkeypatch.setenv("ONRECORD_SEEDS", str(folder))
     w = tmp_path / "w"
     text = "Prime Minister Quillon Vasterby of Norway said on Friday that it would rain. “It will,” Vasterby said."
-    ingest(w, json_lines(tmp_path / "a.jsonl", [dict(url="https://news.example/1", text=text, published_at="2025-08-17")]))
-    assert rows(w, "SELECT DISTINCT actor_id FROM mentions WHERE surface LIKE '%Vasterby%'")[0][0] != "o:quillon-vasterby"
+    ingest(
+        w, json_lines(tmp_path / "a.jsonl", [dict(url="https://news.example/1", text=text, published_at="2025-08-17")])
+    )
+    assert (
+        rows(w, "SELECT DISTINCT actor_id FROM mentions WHERE surface LIKE '%Vasterby%'")[0][0] != "o:quillon-vasterby"
+    )
     line = dict.fromkeys(pl.read_csv(folder / "actors.csv", infer_schema=False).columns, "")
-    line |= dict(actor_id="o:quillon-vasterby", name="Quillon Vasterby", type="person", country="NOR", description="politician")
+    line |= dict(
+        actor_id="o:quillon-vasterby", name="Quillon Vasterby", type="person", country="NOR", description="politician"
+    )
     with (folder / "actors.csv").open("a", encoding="utf8") as out:
         out.write(",".join(line.values()) + "\n")
     jobs.reprocess(ReprocessRequest(), str(w))
-    found = rows(w, "SELECT DISTINCT actor_id, name FROM mentions JOIN actors USING (actor_id) WHERE surface LIKE '%Vasterby%'")
+    found = rows(
+        w, "SELECT DISTINCT actor_id, name FROM mentions JOIN actors USING (actor_id) WHERE surface LIKE '%Vasterby%'"
+    )
     assert found == [("o:quillon-vasterby", "Quillon Vasterby")]
 
 
 def test_a_missing_input_is_named_before_anything_starts(tmp_path):
-    with pytest.raises(ValueError, match="nowhere.txt"):
+    with pytest.raises(ValueError, match=r"nowhere\.txt"):
         ingest(tmp_path / "w", tmp_path / "nowhere.txt")
     assert not (tmp_path / "w" / "build.duckdb").exists()

@@ -133,8 +133,7 @@ PLANTED: dict[str, list[str]] = {
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory):
-    with open_build(Paths(tmp_path_factory.mktemp("build"))) as build:
-        example.fill(build)
+    with open_build(example.copy(tmp_path_factory.mktemp("build"))) as build:
         yield build._db
 
 

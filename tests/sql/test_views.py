@@ -9,19 +9,14 @@ import pytest
 from onrecord import sql
 from onrecord.warehouse.database import open_build
 from onrecord.warehouse.paths import Paths
-from onrecord.warehouse.publish import publish
 from onrecord.warehouse.read import connect
 
 from tests.warehouse import example
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory) -> duckdb.DuckDBPyConnection:
-    paths = Paths(tmp_path_factory.mktemp("published"))
-    with open_build(paths) as build:
-        example.fill(build)
-    publish(paths)
-    with connect(paths) as connection:
+def database() -> duckdb.DuckDBPyConnection:
+    with connect(example.template()) as connection:
         yield connection
 
 

@@ -67,7 +67,10 @@ STYLES = {
     "names as adjectives are none": ("The U.S.-led coalition and a Berlin-based bank agreed.", []),
     "peoples and demonyms are none": ("Russians, Americans and French soldiers stayed, as did most Democrats.", []),
     "genitive of a country": ("Keir Starmer of Britain’s government agreed.", ["Keir Starmer/p", "Britain/c"]),
-    "places that act": ("Moscow and Brussels traded blame.", ["Moscow/l", "Brussels/l"]),
+    "places that act": (
+        "Moscow and Brussels traded blame. In the end, Washington backed out at The Hague.",
+        ["Moscow/l", "Brussels/l", "Washington/l", "The Hague/l"],
+    ),
     "article left out": ("The United States and the Netherlands sent the White House’s plan.",
                          ["United States/c", "Netherlands/c", "White House/l"]),
     "article kept": ("The New York Times and The Washington Post reported it.",
@@ -121,6 +124,15 @@ def test_program_in_brackets_is_no_body() -> None:
 
 def test_company_without_its_legal_form() -> None:
     assert names("Quandrell Ltd made an offer. Shares in Quandrell rose.") == ["Quandrell Ltd/o", "Quandrell/o"]
+
+
+def test_a_job_between_two_names_belongs_to_a_company() -> None:
+    text = "Tom Brandt raised its prices, Tom Brandt Chief Executive Lena Fox said. Shoppers left Tom Brandt in April."
+    assert names(text) == ["Tom Brandt/o", "Tom Brandt/o", "Lena Fox/p", "Tom Brandt/o"]
+
+
+def test_nickname_inside_a_name() -> None:
+    assert names("The drummer Carl “Sticks” Norton died.") == ["Carl “Sticks” Norton/p"]
 
 
 def test_place_that_plays_is_a_team() -> None:

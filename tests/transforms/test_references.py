@@ -36,6 +36,28 @@ def test_the_seed_role_of_a_body_the_article_names():
     assert r.name_of("The secretary general") == "Mark Rutte" and r.entity("Mark Rutte")["actor_id"]
 
 
+def test_apposition_and_complements():
+    r = Read(
+        "{p:Karl Lind}, the lawyer for the town, spoke. The island’s leader, {p:Ana Torres}, did not. {p:Eva Stone}, the "
+        "secretary of state, and the secretary of defense, {p:Max Dorn}, met. The secretary of state left."
+    ).resolve()
+    assert r.surfaces("Karl Lind") >= {"the lawyer"} and r.surfaces("Ana Torres") >= {"The island’s leader"}
+    assert r.surfaces("Eva Stone") == {"Eva Stone", "the secretary of state", "The secretary of state"}
+    assert r.surfaces("Max Dorn") == {"Max Dorn", "the secretary of defense"}
+
+
+def test_a_partys_nominee_is_of_that_party():
+    r = Read(
+        "Republican nominee {p:Ana Torres} met Libertarian nominee {p:Karl Lind}. The GOP nominee was late."
+    ).resolve()
+    assert r.name_of("The GOP nominee") == "Ana Torres"
+
+
+def test_nobody_is_the_next_president():
+    r = Read("President {p:Ana Torres} spoke. The next president will pay.").resolve()
+    assert r.name_of("The next president") is None
+
+
 def test_titles_by_another_word():
     r = Read(
         "Rep. {p:Max Dorn} (R-Texas) spoke. Gov. {p:Eva Stone} listened. The congressman waved to the governor."

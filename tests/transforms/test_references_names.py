@@ -72,6 +72,18 @@ def test_a_surname_is_known_by_the_office_and_country_the_article_speaks_of():
     assert r.name_of("Obama") == "Barack Obama"
 
 
+def test_fathers_and_sons():
+    r = Read("{p:Walter Dunn} spoke. His son, {p:Walter Dunn Jr.}, slept. {p:Dunn Jr.} woke; {p:Dunn} left.").resolve()
+    assert r.surfaces("Walter Dunn") >= {"Walter Dunn", "Dunn"} and r.surfaces("Walter Dunn Jr.") == {
+        "Walter Dunn Jr.",
+        "Dunn Jr.",
+    }
+    known = Read("{p:Donald Trump} and {p:Donald Trump Jr.} met {p:Joseph R. Biden Jr.}; {p:Joe Biden} left.").resolve()
+    assert len(known.entities) == 3
+    one = Read("The suspect, {p:Walter Dunn Jr.}, was held. {p:Walter Dunn} was seen there.").resolve()
+    assert len(one.entities) == 1
+
+
 def test_acronyms_meet_their_full_names():
     r = Read("The {o:Northern Grain Council} (N.G.C.) met. The {o:N.G.C.} said so. {o:NGC} staff agreed.").resolve()
     assert r.surfaces("Northern Grain Council") >= {"Northern Grain Council", "N.G.C.", "NGC"}
@@ -122,6 +134,8 @@ def test_a_seed_actor_needs_more_than_a_surname():
 def test_a_word_for_many_is_no_persons_name():
     r = Read("{p:Democrats} said no.").say("Democrats", "no", kind="indirect").resolve()
     assert [e["type"] for e in r.entities.values()] == ["group"]
+    allies = Read("The {o:European allies} were there.").resolve()
+    assert [e["type"] for e in allies.entities.values()] == ["group"]
 
 
 def test_people_of_credit_lines_are_no_actors():

@@ -20,7 +20,7 @@ from tests.transforms.marked import Read
         ("{p:Ana Torres}, 45, a former prime minister of {c:Chile}, spoke.", "former prime minister of Chile", "Chile"),
         ("{o:Grain Council}’s new secretary general, {p:Ana Torres}, spoke.", "Grain Council’s new secretary general", "Grain Council"),
         ("{o:Grain Council} spokeswoman {p:Ana Torres} spoke.", "Grain Council spokeswoman", "Grain Council"),
-        ("The spokeswoman for the {o:Grain Council}, {p:Ana Torres}, spoke.", None, None),
+        ("The spokeswoman for the {o:Grain Council}, {p:Ana Torres}, spoke.", "spokeswoman for the Grain Council", "Grain Council"),
         ("Mr. {p:Torres} spoke.", None, None),
         ("“No,” {p:Ana Torres}, who was late, said.", None, None),
     ],

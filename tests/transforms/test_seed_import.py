@@ -6,6 +6,8 @@ import json
 
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from onrecord import seeds
 from onrecord.transforms import seed_checks, seed_import
 from onrecord.transforms.seed_import import SeedImportError, from_csv, from_wikidata_json, merge
@@ -177,3 +179,31 @@ def test_merging_the_same_rows_again_changes_nothing():
 def test_the_headings_understood_are_ours():
     ours = set(seed_checks.COLUMNS["actors"]) | set(seed_checks.COLUMNS["actor_roles"]) | {"aliases", "organization"}
     assert set(seed_import.HEADINGS) <= ours
+
+
+CELLS = st.sampled_from(
+    ["name", "label", "type", "country", "item", "itemLabel", "role", "start", "Q7", "FRA", "x", ""]
+)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8) | CELLS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(CELLS | st.text(max_size=4), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.text(max_size=60) | st.lists(st.lists(CELLS, max_size=4).map(",".join), max_size=4).map("\n".join))
+def test_any_table_gives_rows_or_says_what_is_wrong(text):
+    try:
+        rows = from_csv(text)
+    except SeedImportError:
+        return
+    assert rows.actors["name"].null_count() == 0 and rows.actors["actor_id"].n_unique() == rows.actors.height
+
+
+@given(JSON)
+def test_any_result_gives_rows_or_says_what_is_wrong(data):
+    try:
+        rows = from_wikidata_json(json.dumps(data))
+    except SeedImportError:
+        return
+    assert rows.actors["wikidata_id"].null_count() == 0

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import polars as pl
@@ -189,7 +193,8 @@ def tables(build: Build, rows: list[dict]) -> dict[str, pl.DataFrame]:
     """What a run would hand to `load` for these articles, unchanged ones included."""
     articles = schemas.frame(rows, schemas.ARTICLES)
     assigned = versions.assign(articles, build.stored_versions(articles["article_id"]))
-    story_ids = stories.assign(assigned.filter("is_latest"), build.stored_stories())
+    latest = assigned.filter("is_latest")
+    story_ids = stories.assign(latest, build.stored_stories(latest))
     found = paragraphs.paragraphs(assigned, seed_tables()["furniture_lines"])
     out = dict(
         articles=assigned.drop("known"), paragraphs=found, sentences=sentences.sentences(assigned, found), actors=ACTORS,
@@ -237,10 +242,19 @@ def fill(build: Build) -> None:
     build.run_checks("r2")
 
 
-def make(folder: Path) -> Paths:
-    """A filled and published warehouse below `folder`."""
-    paths = Paths(folder)
+@cache
+def template() -> Paths:
+    """A filled and published warehouse, made once for all tests: to be read or copied, never written to."""
+    folder = tempfile.TemporaryDirectory(prefix="onrecord-example-")
+    atexit.register(folder.cleanup)
+    paths = Paths(Path(folder.name))
     with open_build(paths) as build:
         fill(build)
     publish(paths)
     return paths
+
+
+def copy(folder: Path) -> Paths:
+    """A warehouse of its own in `folder`, filled and published."""
+    shutil.copytree(template().root, folder, dirs_exist_ok=True)
+    return Paths(folder)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-
 import polars as pl
 import pytest
 from onrecord import sql
+from onrecord.transforms import schemas, stories, versions
 from onrecord.warehouse.build import Build
 from onrecord.warehouse.database import open_build
 from onrecord.warehouse.errors import BadRows
@@ -21,19 +20,10 @@ def build(tmp_path):
         yield opened
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    paths = Paths(tmp_path_factory.mktemp("template"))
-    with open_build(paths) as opened:
-        example.fill(opened)
-    return paths
-
-
 @pytest.fixture
-def filled(template, tmp_path):
+def filled(tmp_path):
     """A build database that holds the example's two runs."""
-    shutil.copy(template.build, tmp_path)
-    with open_build(Paths(tmp_path)) as opened:
+    with open_build(example.copy(tmp_path)) as opened:
         yield opened
 
 
@@ -53,12 +43,12 @@ def test_every_table_is_filled(filled):
 
 def test_the_same_input_again_changes_nothing(filled):
     before = whole(filled)
-    for i, rows in enumerate(([*example.FIRST, example.REVISION], [example.REVISION], example.FIRST)):
+    for i, rows in enumerate(([*example.FIRST, example.REVISION], example.FIRST)):
         counts = example.load(filled, f"again{i}", rows, hours=2 + i)
         filled.run_checks(f"again{i}")
         assert whole(filled) == before
         assert not any(counts.values()), counts
-    assert filled.table("runs")["run_id"].sort().to_list() == ["again0", "again1", "again2", "r1", "r2"]
+    assert filled.table("runs")["run_id"].sort().to_list() == ["again0", "again1", "r1", "r2"]
 
 
 def test_a_run_loaded_twice_is_one_run(filled):
@@ -193,6 +183,28 @@ def test_story_ids_can_change_for_articles_that_are_not_loaded(build):
     assert build.query("SELECT story_id, articles, sites FROM stories").rows() == [
         ("a0", 3, ["one.example", "two.example"])
     ]
+
+
+def test_only_stories_that_may_be_near_are_looked_up(build):
+    def article(name: str, words: range, day: int) -> dict:
+        text = " ".join(f"{name[0]}{w}" for w in words)
+        return example.article(f"https://{name}.example/x", text, name, day)
+
+    old = [article("alpha", range(400), 0), article("beta", range(400), 0)]
+
+    def tables(rows):
+        articles = versions.assign(schemas.frame(rows, schemas.ARTICLES), build.stored_versions(pl.Series(["none"])))
+        story_ids = stories.assign(articles, build.stored_stories(articles))
+        return dict(articles=articles.drop("known"), story_ids=story_ids)
+
+    build.load(tables(old), example.run("r1"), example.fetches("r1", []))
+    copied = article("alpha copied", range(250), 3)
+    found = build.stored_stories(pl.DataFrame([copied]).select("article_id", "text"))
+    assert found["article_id"].unique().to_list() == [old[0]["article_id"]]
+    assert len(found) == len(stories.fingerprints(pl.DataFrame([old[0]])))
+    build.load(tables([copied]), example.run("r2", 1), example.fetches("r2", []))
+    found = build.query("SELECT articles, sites FROM stories ORDER BY articles").rows()
+    assert found == [(1, ["beta.example"]), (2, ["alpha.example", "alpha copied.example"])]
 
 
 def test_merged_actors_give_way_everywhere(filled):

@@ -22,7 +22,7 @@ import pycrfsuite
 from .. import paragraphs, sentences
 from ..gazetteers import COUNTRY, DEMONYM, PLACE, Gazetteers, fold
 from ..tokens import tokenise
-from .names import pack, read_clusters
+from .names import pack, read_clusters, unpack
 from .names_features import Features
 from .names_templates import Filler
 
@@ -36,10 +36,10 @@ CORPORA: dict[str, float] = {
 }
 """Corpora and their weights, chosen on news development data."""
 
-TEMPLATE_ROUNDS = 20
+TEMPLATE_ROUNDS = 60
 """How often each template of `names_templates` is filled."""
 
-PARAMETERS: dict[str, object] = {"c1": 0.05, "c2": 0.02, "max_iterations": 120, "feature.minfreq": 2}
+PARAMETERS: dict[str, object] = {"c1": 0.05, "c2": 0.02, "max_iterations": 70, "feature.minfreq": 2}
 
 Entity = tuple[int, int, str]
 
@@ -135,13 +135,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, default=Path("names.xz"))
-    parser.add_argument("--clusters", type=Path, required=True, help="word, fine and coarse cluster, tab-separated")
+    parser.add_argument("--clusters", type=Path, help="made by word_clusters; those of the present model by default")
     parser.add_argument("--seeds", type=Path, help="folder of the seed tables; those of onrecord by default")
     args = parser.parse_args(arguments)
     from onrecord import seeds
 
-    tables: Mapping[str, pl.DataFrame] = seeds.load(args.seeds)
-    gazetteers, text = Gazetteers(tables), args.clusters.read_text("utf8")
+    tables = seeds.load(args.seeds)
+    gazetteers = Gazetteers(tables)
+    text = args.clusters.read_text("utf8") if args.clusters else unpack(tables.model("names"))[1]
     data = [
         (sample, weight)
         for name, weight in CORPORA.items()

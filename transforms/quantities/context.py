@@ -30,7 +30,7 @@ _BETWEEN = frozenset(
 _NOT_BASE = frozenset(
     """in on at by for with from to into onto over under after before between during against since through
     is are was were be been being has have had will would could should can may might must do does did and or but that which
-    who whom whose when where while because if than as says said say or so yet was not also now ago who’s only just even still then there here""".split()
+    who whom whose when where while because if than as says said say or so yet was not also now ago who’s compared versus according including only just even still then there here""".split()
 )
 
 
@@ -74,7 +74,7 @@ class Context:
                 return value
         if x.low(q.nj) in self.after:
             for phrase, value in self.after[x.low(q.nj)]:
-                if x.starts(q.nj, phrase) and (phrase[0] in ("+", "-")) and x.glued(q.nj):
+                if x.starts(q.nj, phrase) and (phrase[0] == "or" or (phrase[0] in ("+", "-") and x.glued(q.nj))):
                     return value
         k = q.i
         for _ in range(3):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from .measure import Quantity
+from .nouns import STOP
 from .words import Words
 
 _PREPOSITIONS = frozenset("in on at by with from for to during between under against through into near outside inside "
@@ -17,6 +18,9 @@ _PART_OPENERS = (
     ("of", "the", "total"), ("of", "that", "amount"), ("of", "that", "total"), ("among", "them"), ("among", "those"),
     ("of", "it"), ("of", "that", "sum"), ("of", "the", "sum"),
 )  # fmt: skip
+
+
+_SUMS = frozenset("money amount total sum figure number cash spending came went goes comes".split())
 
 
 @dataclass(slots=True)
@@ -153,6 +157,14 @@ def opens_part(x: Words, q: Quantity) -> bool:
             k -= 1
     if x.low(k - 1) == "including":
         return True
+    if x.low(q.j) == "of" and x.low(q.j + 1) in ("that", "those", "them", "these", "which", "whom", "it"):
+        after = x.low(q.j + 2)
+        return (
+            x.low(q.j + 1) not in ("that", "those", "these")
+            or not after[:1].isalpha()
+            or after in _SUMS
+            or after in STOP
+        )
     return any(x.ends(k, p) for p in _PART_OPENERS)
 
 

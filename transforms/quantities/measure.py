@@ -461,6 +461,8 @@ def _per(x: Words, q: Quantity, table: UnitTable) -> None:
         q.per = q.unit.per
         return
     j = q.j
+    if x.low(j) == "or" and x.low(j + 1) in ("more", "less", "so") and x.low(j + 2) in ("a", "an", "per"):
+        j += 2
     t = x.low(j)
     if t == "-" and x.low(j + 1) in ("a", "an", "per") and x.glued(j):
         k = j + 2

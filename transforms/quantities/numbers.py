@@ -274,6 +274,8 @@ def number(x: Words, i: int) -> Number | None:
     if token == "quarter" and x.low(i + 1) in SCALES:
         return Number(i, i + 2, Fraction(SCALES[x.low(i + 1)], 4), "words", Fraction(1, 4), SCALES[x.low(i + 1)])
     if token in ("minus", "negative") and i + 1 < x.n:
+        if x.low(i - 1) == "or" and x.low(i - 2) == "plus":
+            return None  # plus or minus 3 points
         k = i + 2 if x.low(i + 1) == "-" else i + 1
         found = number(x, k) if x.low(k) not in ("a", "an", "minus", "negative") and k < x.n else None
         if found and found.value is not None and found.form != "ratio":

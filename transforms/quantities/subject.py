@@ -5,6 +5,7 @@ from __future__ import annotations
 from .context import noun_phrase
 from .measure import Quantity
 from .nouns import STOP
+from .numbers import STARTERS
 from .words import Words
 
 _COPULA = frozenset(
@@ -23,14 +24,14 @@ _TIME = frozenset(
 )
 
 
-def subject(x: Words, q: Quantity, base_end: int | None) -> str | None:
+def subject(x: Words, q: Quantity, base_end: int | None, moves: frozenset[str]) -> str | None:
     """The subject of q: after it (“on defense”, “is infrastructure spending”, “tax on imported vehicles”), or before its verb."""
     if q.kind not in _MEASURED:
         return None
     j = base_end if base_end is not None else q.j
     if x.low(j) == "worth" and x.low(j + 1) == "of":
         return _phrase(x, j + 2)
-    if x.low(j) == "of" and base_end is None and q.kind == "currency":
+    if x.low(j) == "of" and base_end is None and q.kind == "currency" and q.per is None:
         return _phrase(x, j + 1)
     if x.low(j) in _COPULA and x.low(j) not in ("reached", "hit"):
         found = noun_phrase(x, j + 1)
@@ -52,7 +53,7 @@ def subject(x: Words, q: Quantity, base_end: int | None) -> str | None:
         found = _phrase(x, j + 1)
         if found and (x.low(j) != "in" or (q.kind == "currency" and x.at(j + 1)[:1].islower())):
             return found
-    before = _before(x, q)
+    before = _before(x, q, moves)
     if before:
         return before
     if (
@@ -87,7 +88,7 @@ _SKIP_BACK = frozenset(
 )
 
 
-def _before(x: Words, q: Quantity) -> str | None:
+def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
     """The noun phrase before “of” (“sales of 5,835”) or before the verb of change or copula (“core inflation rose 0.3%”)."""
     k = q.i - 1
     seen_of = False
@@ -99,9 +100,10 @@ def _before(x: Words, q: Quantity) -> str | None:
     if seen_of:
         end = k + 1
         start = _start(x, end)
-        return x.text[x.s[start] : x.e[end - 1]] if start < end else None
+        named = start < end and not x.lw[start][0].isdecimal() and x.lw[start] not in STARTERS
+        return x.text[x.s[start] : x.e[end - 1]] if named else None
     verb = x.lw[k]
-    if verb.isalpha() and k >= 1 and (verb in _COPULA or verb.endswith(("ed", "s")) or verb in _PAST):
+    if verb.isalpha() and k >= 1 and (verb in _COPULA or verb in moves):
         end = k
         while end > 0 and (
             x.lw[end - 1]
@@ -134,11 +136,6 @@ def _before(x: Words, q: Quantity) -> str | None:
         if start < end:
             return x.text[x.s[start] : x.e[end - 1]]
     return None
-
-
-_PAST = frozenset(
-    "rose fell grew sank slid lost shrank swelled leapt sprang shot went came stood hit cost beat made spent".split()
-)
 
 
 _AUXILIARIES = frozenset("is are was were been be has have had being".split())

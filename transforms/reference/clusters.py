@@ -61,14 +61,33 @@ class Entity:
         return max(self.names, key=lambda n: (len(fold(n).split()), len(n))) if self.names else ""
 
 
+JUNIOR = "+jr"
+"""Stands before the surname of a Junior in his words."""
+
+
 def person_words(surface: str) -> tuple[str, ...]:
-    """The folded words of a person's name, without Jr. and the like and without an Arabic article."""
-    words = [w for w in fold(surface).split() if w not in SUFFIXES]
+    """The folded words of a person's name, surname last, without an Arabic article; Donald Trump Jr. is
+    (donald, +jr, trump)."""
+    folded = fold(surface).split()
+    words = [w for w in folded if w not in SUFFIXES]
     if len(words) > 1 and len(words[-2]) == 2 and _ARABIC.match(words[-2] + " "):
         words = [*words[:-2], words[-1]]  # al-Sharaa: the article goes
-    elif len(words) == 2 and _ARABIC.match(words[0] + " ") and words[0] in {"al", "el"}:
+    elif len(words) == 2 and words[0] in {"al", "el"}:
         words = words[1:]
+    if "jr" in folded and words:
+        words.insert(len(words) - 1, JUNIOR)
     return tuple(words)
+
+
+def is_full(words: tuple[str, ...]) -> bool:
+    """Whether a name has more than a surname."""
+    return len(words) > 1 and not (len(words) == 2 and words[0] == JUNIOR)
+
+
+def _known(words: tuple[str, ...], knowledge: Knowledge) -> set[str]:
+    """The seed people of exactly that name."""
+    plain = [w for w in words if w != JUNIOR] + (["jr"] if JUNIOR in words else [])
+    return {a.actor_id for a in knowledge.aliases.get(" ".join(plain), ()) if a.type == "person"}
 
 
 def _same_given(a: str, b: str, knowledge: Knowledge) -> bool:
@@ -91,12 +110,20 @@ def _near(a: str, b: str) -> bool:
     return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:]
 
 
-def same_person(a: tuple[str, ...], b: tuple[str, ...], knowledge: Knowledge) -> bool:
-    """Whether two names of two or more words can be one person's."""
+def same_person(a: tuple[str, ...], b: tuple[str, ...], knowledge: Knowledge, family: bool = False) -> bool:
+    """Whether two names of two or more words can be one person's. `family`: the article speaks of fathers and sons, so
+    that one name with and without Jr. is two people."""
     if a == b:
         return True
-    if len(a) < 2 or len(b) < 2:
+    if not (is_full(a) and is_full(b)):
         return False
+    known = _known(a, knowledge), _known(b, knowledge)
+    if all(known):
+        return bool(known[0] & known[1])
+    if (JUNIOR in a) != (JUNIOR in b):
+        plain = tuple(w for w in a if w != JUNIOR), tuple(w for w in b if w != JUNIOR)
+        return not (family and plain[0] == plain[1]) and (plain[0] == plain[1] or same_person(*plain, knowledge))
+    a, b = tuple(w for w in a if w != JUNIOR), tuple(w for w in b if w != JUNIOR)
     if set(a) <= set(b) or set(b) <= set(a):
         return a[-1] == b[-1] or len(set(a) & set(b)) >= 2
     if not _near(a[-1], b[-1]):
@@ -115,8 +142,8 @@ def same_person(a: tuple[str, ...], b: tuple[str, ...], knowledge: Knowledge) ->
 class Clusters:
     """The entities of one article while it is read; `mentions` carry their entity's number."""
 
-    def __init__(self, knowledge: Knowledge):
-        self.knowledge = knowledge
+    def __init__(self, knowledge: Knowledge, family: bool = False):
+        self.knowledge, self.family = knowledge, family
         self.entities: list[Entity] = []
 
     def new(self, type: str, name: str | None = None) -> Entity:
@@ -138,12 +165,12 @@ class Clusters:
 
     def _people(self, mentions: list[NameMention]) -> None:
         words = {m.surface: person_words(m.surface) for m in mentions}
-        full = sorted({w for w in words.values() if len(w) > 1}, key=lambda w: (-len(w), -sum(map(len, w)), w))
+        full = sorted({w for w in words.values() if is_full(w)}, key=lambda w: (-len(w), -sum(map(len, w)), w))
         keys: dict[tuple[str, ...], Entity] = {}
         for key in full:
             matches = []
             for e in dict.fromkeys(e.number for e in keys.values()):
-                if same_person(key, self.entities[e].key, self.knowledge):
+                if same_person(key, self.entities[e].key, self.knowledge, self.family):
                     matches.append(self.entities[e])
             if len(matches) == 1 or (matches and key[0] == matches[0].key[0]):
                 keys[key] = matches[0]
@@ -165,8 +192,8 @@ class Clusters:
             key = words[m.surface]
             if key in keys:
                 entity = keys[key]
-            elif len(key) == 1:
-                entity = self._single(m, key[0], by_surname, by_given, last)
+            elif not is_full(key):
+                entity = self._single(m, key[-1] if key else "", by_surname, by_given, last)
             else:
                 entity = self._single(m, " ".join(key), by_surname, by_given, last)
             m.entity = entity.number
@@ -183,6 +210,9 @@ class Clusters:
             6 if m.title else 5
         ):  # nobody is introduced by a bare surname: a slip of the pen
             found = next((v for k, v in by_surname.items() if k[0] == word[0] and _near(k, word)), [])
+        junior = [e for e in found if JUNIOR in e.key]
+        if junior and len(junior) < len(found):
+            found = junior if "Jr" in m.surface else [e for e in found if JUNIOR not in e.key]
         if m.gender:
             agreeing = [e for e in found if self.gender(e) in (None, m.gender)]
             found = [e for e in agreeing if self.gender(e) == m.gender] or agreeing

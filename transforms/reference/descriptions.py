@@ -30,6 +30,10 @@ _PARTIES = frozenset("republican democratic conservative labour labor".split())
 _OWN_WORDS = frozenset(
     "statement speech letter tweet post message email e-mail testimony remarks comments memo".split()
 )
+_STATE = frozenset(
+    "state defense defence commerce labor labour education energy transportation agriculture war".split()
+)
+_LANDS = frozenset("country nation state city kingdom republic island government regime".split())
 _GOVERNS = frozenset("administration government campaign".split())
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ee")
 _THINGS = frozenset(
@@ -85,12 +89,11 @@ class Descriptions:
     def _person(self, i: int, phrase: NounPhrase, span: tuple[int, int] | None) -> Mention | None:
         noun = phrase.noun.noun
         if phrase.definite:
-            office = phrase.noun.kind == "office" and not phrase.modifiers
-            known = holder(phrase, self.reading)
+            kind = "title" if phrase.noun.kind == "office" and not phrase.modifiers else "nominal"
+            beside = self._beside(i, phrase)
+            known = (beside, "apposition", 0.9) if beside is not None else holder(phrase, self.reading)
             if known is not None:
-                return self._mention(
-                    phrase.first, i + 1, i, known[0], known[1], known[2], "title" if office else "nominal"
-                )
+                return self._mention(phrase.first, self._with_complement(i), i, *known, kind)
             earlier = [e for e in self.heads.get(noun, ()) if self.entities[e].type == "unnamed"]
             if earlier:
                 return self._mention(phrase.first, i + 1, i, earlier[-1], "same source", 0.8)
@@ -107,6 +110,36 @@ class Descriptions:
         entity.gender = entity.gender or phrase.noun.gender or None
         entity.country = entity.country or country_of(phrase, self.reading)
         return self._mention(first, last, i, entity.number, "unnamed source", 0.75)
+
+    def _beside(self, i: int, phrase: NounPhrase) -> int | None:
+        """The person named in apposition: “the North’s leader, Kim Jong Un”; “Kevin Barrett, the lawyer”."""
+        words, end = self.view.words, self._with_complement(i)
+        after = end + 1
+        if after < len(words) and words[end] == ",":
+            while after < min(len(words), end + 4) and after not in self.inside and words[after][0].isupper():
+                after += 1  # a title
+            entity = self.reading.named_at(after)
+            if entity is not None and entity.type == "person":
+                return entity.number
+        if phrase.first > 1 and words[phrase.first - 1] == ",":
+            entity = self.reading.named_at(phrase.first - 2)
+            if (
+                entity is not None
+                and entity.type == "person"
+                and (i + 1 >= len(words) or words[i + 1] in (",", ".", "of", "for"))
+            ):
+                return entity.number
+        return None
+
+    def _with_complement(self, i: int) -> int:
+        """The token after “secretary of state”, “president of Chile”."""
+        lower = self.view.lower
+        if i + 2 >= len(lower) or lower[i + 1] != "of":
+            return i + 1
+        last = i + 3 if lower[i + 2] in ("the", *_STATE) or i + 2 in self.inside else i + 1
+        while last > i + 1 and last < len(lower) and last in self.inside:
+            last += 1
+        return i + 1 if lower[last - 1] == "the" else last
 
     def _group(self, i: int, phrase: NounPhrase, span: tuple[int, int] | None) -> Mention | None:
         view, noun, kind = self.view, phrase.noun.noun, phrase.noun.kind
@@ -168,7 +201,7 @@ class Descriptions:
             earlier = self.heads.get(noun)
             if earlier:
                 return self._mention(phrase.first, i + 1, i, earlier[-1], "same body", 0.7)
-            number = self._named_body(i, noun, 0.0 if span else 1.5)
+            number = self._land(i) if noun == "country" else self._named_body(i, noun, span is not None)
             if number is not None:
                 return self._mention(phrase.first, i + 1, i, number, "body", 0.65)
         if span is None and not (noun in _GOVERNS and phrase.definite and phrase.modifiers):
@@ -184,16 +217,32 @@ class Descriptions:
         entity.country = entity.country or country_of(phrase, self.reading)
         return self._mention(first, last, i, entity.number, "described body", 0.6)
 
-    def _named_body(self, i: int, noun: str, least: float) -> int | None:
-        sentence, best = self.view.sentence(self.view.starts[i]), (least, -1)
+    def _named_body(self, i: int, noun: str, speaks: bool) -> int | None:
+        """The body so called that was named last; a speaker may be the only body named of late."""
+        if noun in _LANDS:
+            return None
+        sentence, found, late = self.view.sentence(self.view.starts[i]), [], []
         for number, s in self.reading.salience.items():
             entity = self.entities[number]
             if entity.type != "organization" or sentence - s.sentence > 6:
                 continue
             told = fold(" ".join(filter(None, (entity.description, entity.fullest(), *entity.names)))).split()
-            value = 2.0 * (noun in told) + 0.1 * s.count - 0.3 * (sentence - s.sentence) + 0.5 * s.subject
-            best = max(best, (value, number))
-        return best[1] if best[1] >= 0 else None
+            if noun in told:
+                found.append((0.1 * min(s.count, 5) - 0.3 * (sentence - s.sentence) + 0.5 * s.subject, number))
+            elif sentence - s.sentence <= 3:
+                late.append(number)
+        if found:
+            return max(found)[1]
+        return late[0] if speaks and len(late) == 1 else None
+
+    def _land(self, i: int) -> int | None:
+        """“the country”: the one named last."""
+        sentence = self.view.sentence(self.view.starts[i])
+        named = [
+            (s.token, n) for n, s in self.reading.salience.items()
+            if self.entities[n].type == "country" and sentence - s.sentence <= 3
+        ]  # fmt: skip
+        return max(named)[1] if named else None
 
     def _document(self, i: int, phrase: NounPhrase, span: tuple[int, int] | None) -> Mention | None:
         """Whose a document is: whom the phrase names, else who issued it in this sentence, else who issued it before."""
@@ -244,7 +293,9 @@ class Descriptions:
                 if entity.type == "person" and entity.key and entity.key[-1] == fold(word):
                     return self._mention(i, i + 1, i, entity.number, "surname", 0.7)
             if i - 1 >= tokens.start or word.isupper() or view.starts[i] not in view.sentence_starts:
-                return self._new(self._plain(first, last), last, i, "organization", "unknown name", 0.4)
+                return self._new(
+                    self._plain(first, last), last, i, self._kind_of_name(first, last), "unknown name", 0.4
+                )
         if word.rstrip("s") in _THINGS:
             return None
         if word.endswith(_PERSON_ENDINGS):
@@ -252,6 +303,20 @@ class Descriptions:
         if word.endswith("s") and word[:-1].endswith(_PERSON_ENDINGS):
             return self._new(first, last, i, "group", "described group", 0.5)
         return None
+
+    def _kind_of_name(self, first: int, last: int) -> str:
+        """What a name that nobody found is the name of: a person's begins with a given name or has a role after it."""
+        view = self.view
+        if last - first > 1 and self.knowledge.given_gender(view.words[first]):
+            return "person"
+        if last + 2 < len(view.words) and view.words[last] == "," and view.lower[last + 1] in ("the", "a", "an"):
+            head = next(
+                (j for j in range(last + 2, min(last + 6, len(view.words))) if view.lower[j] in self.knowledge.nouns),
+                None,
+            )
+            if head is not None and self.knowledge.nouns[view.lower[head]].kind in ("office", "source"):
+                return "person"
+        return "organization"
 
     def _new(self, first: int, last: int, i: int, type: str, rule: str, score: float) -> Mention:
         plain = self._plain(first, last) if type == "group" else first

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from . import pronouns
 from .clusters import Entity
-from .knowledge import role_nouns
+from .knowledge import fold, role_nouns
 from .linking import adopt
 from .noun_phrases import NounPhrase
 from .reading import Reading
 
 _FORMER = frozenset(("former", "ex", "onetime", "erstwhile", "late"))
+_UNSETTLED = frozenset(("next", "future", "last", "first", "prospective", "would-be", "any"))
+_PARTIES = {"gop": "republican", "republican": "republican", "democratic": "democrat", "democrat": "democrat",
+            "libertarian": "libertarian", "green": "green", "conservative": "conservative", "labour": "labour"}  # fmt: skip
 _SKIPPED = frozenset(("new", "own", "longtime", "veteran"))
 _TOP = frozenset(("president", "prime minister", "supreme leader", "chancellor"))
 _ANY_POLITICIAN = frozenset(
@@ -41,7 +44,11 @@ def country_of(phrase: NounPhrase, reading: Reading) -> str | None:
 def holder(phrase: NounPhrase, reading: Reading) -> tuple[int, str, float] | None:
     """The entity a definite description means, with the rule and the score; None where nobody is known to hold it."""
     words = [w for w in (*phrase.modifiers, phrase.noun.noun) if w not in _SKIPPED]
+    if _UNSETTLED & set(words):
+        return None
     former = bool(_FORMER & set(words))
+    party = {_PARTIES[w] for w in words if w in _PARTIES}
+    complement = _complement(phrase, reading)
     words = [w for w in words if w not in _FORMER]
     country = country_of(phrase, reading)
     wanted = set(role_nouns(" ".join(words)))
@@ -55,11 +62,17 @@ def holder(phrase: NounPhrase, reading: Reading) -> tuple[int, str, float] | Non
             continue
         if phrase.noun.gender and reading.clusters.gender(entity) not in (None, phrase.noun.gender):
             continue
+        titles = {w for t in entity.titles for w in fold(t).split()}
+        stated_party = {_PARTIES[w] for w in titles if w in _PARTIES}
+        if party and stated_party and not party & stated_party:
+            continue
         value = _fit(entity, wanted, former, reading)
         if not value and phrase.noun.noun == "leader" and country and entity.country == country and entity.titles:
             value = 1.0
         if value:
             value += 1.0 if country and country == entity.country else 0.0
+            value += 1.0 if complement and complement in titles else 0.0
+            value += 1.0 if party & stated_party else 0.0
             value += 0.1 * min(s.count, 10) - 0.12 * min(sentence - s.sentence, 12)
             scored.append((value, s.token, entity.number))
     scored.sort(reverse=True)
@@ -67,6 +80,12 @@ def holder(phrase: NounPhrase, reading: Reading) -> tuple[int, str, float] | Non
         lead = scored[0][0] - scored[1][0] if len(scored) > 1 else 2.0
         return scored[0][2], "role in article", round(min(0.95, 0.6 + 0.2 * lead), 3)
     return _seed_holder(wanted, phrase, country, former, reading)
+
+
+def _complement(phrase: NounPhrase, reading: Reading) -> str | None:
+    """The word after “of”: the secretary of state."""
+    lower, j = reading.view.lower, phrase.head + 1
+    return lower[j + 1] if j + 1 < len(lower) and lower[j] == "of" and j + 1 not in reading.inside else None
 
 
 def _fit(entity: Entity, wanted: set[str], former: bool, reading: Reading) -> float:

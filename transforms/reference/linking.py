@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Container
 from datetime import date
 
-from .clusters import Entity
-from .knowledge import Knowledge, SeedActor, fold
+from .clusters import Entity, is_full
+from .knowledge import SUFFIXES, Knowledge, SeedActor, fold
 
 _TYPES = {"person": {"person"}, "country": {"country"}, "place": {"place", "country"}, "organization": {"organization"}}
 
@@ -32,6 +32,8 @@ def link(entity: Entity, knowledge: Knowledge, day: date | None, countries: set[
         return
     types = _TYPES.get(entity.type, set())
     for words_in_name, name in sorted(((len(fold(n).split()), n) for n in entity.names), key=lambda p: (-p[0], p[1])):
+        if entity.type == "person" and words_in_name < (2 if is_full(entity.key) else 1):
+            break  # his full name is nobody's we know: neither is his surname
         candidates = [a for a in _alias(name, knowledge, entity.type) if a.type in types]
         if entity.type == "person" and words_in_name == 1:
             candidates = list(dict.fromkeys([*candidates, *knowledge.surnames.get(fold(name), ())]))
@@ -52,8 +54,10 @@ def _alias(name: str, knowledge: Knowledge, type: str) -> list[SeedActor]:
         if len(words) > 2:  # without middle initials: Vladimir V. Putin
             key = " ".join(w for i, w in enumerate(words) if i == 0 or i == len(words) - 1 or len(w) > 1)
             found = knowledge.aliases.get(key)
-        if not found and words and words[-1] in ("jr", "sr"):
-            found = knowledge.aliases.get(" ".join(key.split()[:-1]))
+        if not found and words and words[-1] in SUFFIXES:
+            found = [
+                a for a in knowledge.aliases.get(" ".join(key.split()[:-1]), ()) if words[-1] != "jr" or "Jr" in a.name
+            ]
     return list(found or ())
 
 

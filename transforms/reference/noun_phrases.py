@@ -105,6 +105,8 @@ def head_of(view: View, start: int, end: int, knowledge: Knowledge, names: Mappi
                 if head in names or view.lower[head] in knowledge.nouns:
                     break
                 continue  # “federal and state officials”
+            if word.endswith("ing") and view.lower[head] in knowledge.nouns:
+                break  # “judges handling lawsuits”
             if word in _CUT or not (word[0].isalnum() or word in _INNER or word == "."):
                 break
         if word[0].isalnum() and not (word in DEFINITE or word in INDEFINITE):

@@ -13,6 +13,8 @@ from .noun_phrases import DEFINITE, INDEFINITE, POSSESSIVE, NounPhrase, at_head
 from .view import View
 
 _DETERMINERS = DEFINITE | INDEFINITE | POSSESSIVE
+_HELD = frozenset(("office", "source"))
+"""Kinds of nouns that name what somebody is."""
 _YEARS = re.compile(
     r"\s*,?\s*(?:from|between)\s+((?:1[89]|20)\d\d)\s+(?:to|until|through|and|till)\s+((?:1[89]|20)\d\d)\b"
 )
@@ -53,6 +55,9 @@ class StatedRoles:
     def read(self) -> None:
         for m in self.mentions:
             if m.type == "person" and self.view.story(m.start):
+                after = self.view.token(m.end)
+                if after < len(self.view.lower) and self.view.lower[after] == "administration":
+                    self.entities[m.entity].titles.add("president")  # “the Torres administration”
                 self._title(m)
                 self._after(m)
                 self._before(m)
@@ -90,13 +95,18 @@ class StatedRoles:
         if not comma:
             return
         phrase = self._phrase_from(self.view.token(comma.end()))
-        if phrase is None or phrase.noun.number != "s" or phrase.noun.kind == "body" or phrase.determiner in POSSESSIVE:
+        if (
+            phrase is None
+            or phrase.noun.number != "s"
+            or phrase.noun.kind not in _HELD
+            or phrase.determiner in POSSESSIVE
+        ):
             return
         end = self._role(m, phrase, "name, role", 0.85)
         served = _SERVED.match(text, end)
         if served:
             second = self._phrase_from(self.view.token(served.end()))
-            if second is not None and second.noun.number == "s" and second.noun.kind != "body":
+            if second is not None and second.noun.number == "s" and second.noun.kind in _HELD:
                 self._role(m, second, "who served as", 0.85)
 
     # ORG's ROLE, NAME
@@ -105,8 +115,14 @@ class StatedRoles:
         i = self.view.token(m.start) - 1
         if i < 1 or self.view.words[i] != "," or m.title:
             return
-        phrase = at_head(self.view, i - 1, self.knowledge, self.inside)
-        if phrase is None or phrase.noun.number != "s" or phrase.noun.kind == "body":
+        head = i - 1
+        for j in range(i - 2, max(0, i - 7), -1):  # “the secretary of defense, NAME”
+            if self.view.lower[j] in _OF and j not in self.inside:
+                head = j - 1
+            elif not self.view.words[j][0].isalnum():
+                break
+        phrase = at_head(self.view, head, self.knowledge, self.inside)
+        if phrase is None or phrase.noun.number != "s" or phrase.noun.kind not in _HELD:
             return
         possessor = any(self.view.lower[j] in ("’s", "'s") for j in range(phrase.first, phrase.head))
         if not (possessor or phrase.definite or phrase.determiner in POSSESSIVE):
@@ -238,7 +254,7 @@ def read_titles(view: View, knowledge: Knowledge, mentions: list[NameMention]) -
         if word in HONORIFIC and not longest:
             longest = 1
         phrase = at_head(view, before, knowledge, inside)
-        if phrase is not None and phrase.noun.number == "s" and phrase.noun.kind != "body":
+        if phrase is not None and phrase.noun.number == "s" and phrase.noun.kind in _HELD:
             first = phrase.first
             while first < phrase.head and view.lower[first] in _DETERMINERS:
                 first += 1

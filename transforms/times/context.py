@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .moments import Moment
-from .tense import deadline, tense
+from .tense import deadline, tense, told_right_before
 
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b(?![,.]\d)")
 _NEWS = re.compile(
@@ -39,6 +39,7 @@ class Context:
     start: int = 0  # of the sentence
     end: int = 0
     last: Moment | None = None  # the date given last
+    last_day: date | None = None  # the day given last
 
     @property
     def now(self) -> date | None:
@@ -53,6 +54,18 @@ class Context:
         if self.last is not None and self.last.start is not None:
             return self.last.start
         return self.published
+
+    @property
+    def told_day(self) -> date | None:
+        """What “that day” counts from: the day given last, else publication."""
+        return self.last_day or (None if self.narrative else self.published)
+
+    def note(self, found: Moment) -> None:
+        """Remember a date that the text gave."""
+        if found.start is not None and found.type in {"DATE", "TIME"}:
+            self.last = found
+            if found.granularity in {"day", "time"}:
+                self.last_day = found.start
 
     def tense(self, at: int, to: int) -> str | None:
         return tense(self.text, self.start, self.end, at, to)
@@ -94,8 +107,8 @@ class Context:
         ahead = (month - now.month) % 12
         if direction is None and ahead <= 6 and deadline(self.text, at):
             return now.year if key > current else now.year + 1
-        if direction == "past" and deadline(self.text, at) and ahead <= 2 and ahead:
-            return now.year if key > current else now.year + 1
+        if direction == "past" and 0 < ahead <= 2 and not told_right_before(self.text, at):
+            return now.year if key > current else now.year + 1  # a date ten months back would be given its year
         if (
             day is not None
             and key > current

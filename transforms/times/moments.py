@@ -119,8 +119,8 @@ def shift(d: date, unit: str, n: int) -> Moment | None:
 
 
 def narrowed(found: Moment, part: str | None) -> Moment:
-    """The `early`, `mid` or `late` third of a moment, or its `start` or `end` (the first or last of twelve parts, at
-    least a day). The TIMEX3 value stays that of the whole: TIMEX3 puts this into `mod`, not into the value."""
+    """The `early`, `mid` or `late` third of a moment, or its `start` or `end` (the first or last month of a year,
+    year of a decade or century, else the first or last sixth). The TIMEX3 value stays that of the whole: TIMEX3 puts this into `mod`, not into the value."""
     if part is None or found.start is None or found.end is None or found.start == found.end:
         return found
     start, end, days = found.start, found.end, (found.end - found.start).days + 1
@@ -128,7 +128,9 @@ def narrowed(found: Moment, part: str | None) -> Moment:
         first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "start": (1, 1), "end": (12, 12)}[part]
         span = _months(start.year, first, last - first + 1)
         return replace(found, start=span.start, end=span.end)
-    third, twelfth = max(1, days // 3), max(1, round(days / 6))
+    if found.granularity in {"decade", "century"} and part in {"start", "end"}:
+        return replace(found, start=year(end.year).start) if part == "end" else replace(found, end=year(start.year).end)
+    third, sixth = max(1, days // 3), max(1, round(days / 6))
     if part == "early":
         end = start + timedelta(third - 1)
     elif part == "mid":
@@ -136,9 +138,9 @@ def narrowed(found: Moment, part: str | None) -> Moment:
     elif part == "late":
         start = end - timedelta(third - 1)
     elif part == "start":
-        end = start + timedelta(twelfth - 1)
+        end = start + timedelta(sixth - 1)
     elif part == "end":
-        start = end - timedelta(twelfth - 1)
+        start = end - timedelta(sixth - 1)
     return replace(found, start=start, end=end)
 
 

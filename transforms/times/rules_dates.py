@@ -84,7 +84,7 @@ def numeric_date(m: re.Match[str], c: Context) -> Moment | None:
     return (full(y, a, b) or full(y, b, a)) if month_first else full(y, b, a)
 
 
-_DAYS_AFTER = r"(?:(?P<sep> ?[-–] ?| and | to | through | or )(?P<more>{day})(?=$|[,.;:)]|\s+(?:in|at|on|to|with|for|by|as|when|after|that|and)\b|\n))?"
+_DAYS_AFTER = r"(?:(?P<sep> ?[-–] ?| and | to | through | or )(?P<more>{day})(?=$|[,.;:)]|\s+(?:in|at|on|to|with|for|by|as|when|after|that|and)\b|\n)(?:, (?P<year2>(?:19|20)\d\d)\b)?)?"
 
 
 def _with_more(m: re.Match[str], first: Moment | None, y: int | None, mo: int) -> Moment | list[Part] | None:
@@ -99,8 +99,8 @@ def _with_more(m: re.Match[str], first: Moment | None, y: int | None, mo: int) -
 
 def _day_of_month(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
     mo, d = _month(m["month"]), _day(m["day"])
-    if m["year"]:
-        y: int | None = int(m["year"])
+    if m["year"] or m["year2"]:
+        y: int | None = int(m["year"] or m["year2"])
     else:
         y = c.year_of(mo, d, m.start(), m.end())
     if y is None:
@@ -120,7 +120,7 @@ book.rule(
 book.rule(
     "day_month",
     rf"(?:{WEEKDAY_SHORT},? (?:(?P<part>{PART}),? )?)?(?:the )?(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})(?:,? ?(?P<year>{YEAR}))?"
-    rf"(?P<sep>)(?P<more>(?!))?",
+    rf"(?P<sep>)(?P<more>(?!))?(?P<year2>(?!))?",
     0.97,
 )(_day_of_month)
 
@@ -139,19 +139,21 @@ def clock(m: re.Match[str], c: Context) -> Moment | None:
         y = int(m["year"]) if m["year"] else c.year_of(mo, d, m.start(), m.end())
         found = full(y, mo, d) if y else None
         return moments.time(found.start if found else None, written)
-    return moments.time(_named_day(m["name"], m, c) if m["name"] else c.told, written)
+    return moments.time(_named_day(m["name"], m, c) if m["name"] else c.told_day, written)
 
 
 @book.rule("bare_clock", rf"(?:{_PREFIXED})(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d)(?![:\d])", 0.8)
 def bare_clock(m: re.Match[str], c: Context) -> Moment | None:
-    return moments.time(c.told, _clock(m["clock"]) or "00:00")
+    return moments.time(c.told_day, _clock(m["clock"]) or "00:00")
 
 
 @book.rule(
-    "noon", rf"(?:{_PREFIXED})(?P<part>noon|midnight)\b(?:(?: on)? (?P<name>{WEEKDAY}|today|tomorrow|yesterday))?", 0.85
+    "noon",
+    rf"(?:(?:{_PREFIXED})|(?=noon [A-Z]))(?P<part>noon|midnight)\b(?:(?: on)? (?P<name>{WEEKDAY}|today|tomorrow|yesterday))?",
+    0.85,
 )
 def noon(m: re.Match[str], c: Context) -> Moment | None:
-    return moments.time(_named_day(m["name"], m, c) if m["name"] else c.told, DAY_PARTS[m["part"]])
+    return moments.time(_named_day(m["name"], m, c) if m["name"] else c.told_day, DAY_PARTS[m["part"]])
 
 
 def _named_day(name: str, m: re.Match[str], c: Context) -> date | None:
@@ -194,7 +196,11 @@ def month_year(m: re.Match[str], c: Context) -> Moment | None:
     return narrowed(moments.month(y, mo), part_of(m["mod"]))
 
 
-@book.rule("month", rf"(?P<mod>(?i:{MOD}))?{_WHICH}(?P<month>{MONTH})(?!['’]?\w)", 0.9)
+@book.rule(
+    "month",
+    rf"(?P<mod>(?i:{MOD}))?{_WHICH}(?P<month>{MONTH})(?!['’]?\w| ?\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d{{3}}|[.:]\d|%))",
+    0.9,
+)
 def month(m: re.Match[str], c: Context) -> Moment | None:
     mo, which = _month(m["month"]), (m["which"] or "").lower()
     after = c.after(m.end())

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 from . import moments
 from .context import Context
-from .lexicon import COUNT, DAY_PARTS, MOD, PART, UNIT_ANY, UNITS, count, part_of
+from .lexicon import COUNT, DAY_PARTS, PART, UNIT_ANY, UNITS, count, part_of
 from .moments import Moment, narrowed
 from .rule import Part, RuleBook
 
@@ -103,7 +104,7 @@ def deictic(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
     if unit in {"night", "morning", "afternoon", "evening"}:
         if which not in {"that", "that same", "the same", "the next", "the following", "the previous"}:
             return None
-        base = c.told
+        base = c.told_day
         step = {"the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
         return moments.time(base + timedelta(step) if base else None, DAY_PARTS[unit])
     if which in {"the", "following", "previous", "past"}:
@@ -146,17 +147,30 @@ def deictic(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
         step = -1
     elif which in {"next", "the next", "the very next", "the following", "the coming", "this coming"}:
         step = 1
-    if told and unit == "day" and c.last is not None and c.last.granularity not in {"day", "time"}:
-        return _unknown(unit)
+    if told and unit == "day":
+        base = c.told_day
+        if base is None:
+            return _unknown(unit)
     if unit == "weekend":
         return _weekend(which, base, c, m)
     if unit == "day" and which in {"this", "this same"}:
         return moments.day(base) if c.narrative else None
     found = moments.shift(base, unit, step)
-    return narrowed(found, part_of(m["mod"])) if found else None
+    if found is None:
+        return None
+    if re.match("earlier|later", (m["mod"] or ""), re.IGNORECASE):
+        return _clipped(found, base, m["mod"].lower().startswith("later"))
+    return narrowed(found, part_of(m["mod"]))
 
 
-def _weekend(which: str, base, c: Context, m: re.Match[str]) -> Moment | None:  # noqa: ANN001
+def _clipped(found: Moment, base: date, later: bool) -> Moment:
+    """“earlier this year” ends today, “later this year” begins today; “later that month” begins with what was told."""
+    if found.start is None or found.end is None or not found.start <= base <= found.end:
+        return found
+    return replace(found, start=base) if later else replace(found, end=base)
+
+
+def _weekend(which: str, base, c: Context, m: re.Match[str]) -> Moment | None:
     weekday = base.weekday()
     if which in {"the weekend", "this"}:
         ahead = c.tense(m.start(), m.end()) == "future"
@@ -186,6 +200,8 @@ def counted_past(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
             return None
         if which == "recent":
             return [(m.start("which") + (4 if owner == "the" else 0), m.end("unit"), Moment("PAST_REF"))]
+    if which == "past" and len(m["which"].split()) == 1 and m["count"]:  # “well past three years”
+        return [(m.start("count"), m.end("unit"), moments.duration(unit, count(m["count"].strip())))]
     if unit in {"night", "weekend"} and which in {"first", "final"}:
         return None
     start = m.start() if owner == "the" or len(m["which"].split()) == 1 else m.start() + len(owner) + 1
@@ -220,7 +236,7 @@ def ago(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
             number = moments.plain(float(number) + 0.5) if number != "X" else "X"
     past = direction in {"ago", "earlier", "before that", "previously", "beforehand", "prior"}
     base = c.now if direction in {"ago", "from now", "hence"} else c.told
-    start = m.start() if not m["about"] or m["about"].lower().strip() in set() else m.end("about")
+    start = m.end("about") if m["about"] else m.start()
     if m["next"] and unit == "night":
         return moments.time(base + timedelta(-1 if past else 1) if base else None, "NI")
     if number == "X":
@@ -230,7 +246,7 @@ def ago(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
     return [(start, m.end(), found)]
 
 
-def _moved(base, unit: str, number: float, told: Context | None) -> Moment:  # noqa: ANN001
+def _moved(base, unit: str, number: float, told: Context | None) -> Moment:
     """`number` units from `base`, in the unit that the phrase counts in: “a week ago” is that day, “three weeks ago”
     the week."""
     unit = {"night": "day", "fortnight": "week"}.get(unit, unit) if unit != "fortnight" else "week"
@@ -256,15 +272,16 @@ def _moved(base, unit: str, number: float, told: Context | None) -> Moment:  # n
         }
         unit, times = finer.get(unit, ("day", 1))
         number = round(number * times)
-    if told is not None and told.last is not None:
+    if told is not None and unit in {"day", "week"}:
+        base = told.told_day
+        if base is None:
+            return Moment("XXXX-XX-XX", "DATE", "day")
+    elif told is not None and told.last is not None:
         rank = ["time", "day", "week", "month", "quarter", "year", "decade", "century"]
         known = told.last.granularity or "day"
-        mine = "day" if unit in {"day", "week", "weekend"} else unit
-        if rank.index(mine) < rank.index(known) and mine in {"day"}:
-            return Moment("XXXX-XX-XX", "DATE", "day")
-        if rank.index(mine) < rank.index(known) and mine == "month":
+        if unit == "month" and rank.index(unit) < rank.index(known):
             return Moment("XXXX-XX", "DATE", "month")
-        if unit in {"month", "year"} and known in {"quarter", "month"} and unit == "year" and known == "quarter":
+        if unit == "year" and known == "quarter":
             return moments.shift(base, "quarter", int(number) * 4) or _unknown("quarter")
     if unit == "week" and (abs(number) == 1 or told is not None):
         return moments.shift(base, "day", 7 * int(number)) or _unknown("day")

@@ -6,7 +6,7 @@ import re
 
 from . import moments
 from .context import Context
-from .lexicon import ANY_YEAR, COUNT, MOD, ORDINALS, PART, UNIT_ANY, UNITS, WEEKDAYS, YEAR, _any, count, part_of
+from .lexicon import ANY_YEAR, COUNT, MOD, ORDINALS, UNIT_ANY, UNITS, YEAR, _any, count, part_of
 from .moments import Moment, narrowed
 from .rule import Part, RuleBook
 
@@ -47,7 +47,7 @@ def quarter(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
     nth = int(m["q"]) if m["q"] else int(m["h"].strip("H")) if m["h"] else _QUARTER[m["nth"].lower()]
     if half and nth == 4:
         nth = 2
-    if half and nth > 2 or m["s"]:
+    if (half and nth > 2) or m["s"]:
         return None
     if not m["year"] and not m["rel"]:
         if half or (m["nth"] or "").lower() == "last":
@@ -98,9 +98,9 @@ def fiscal(m: re.Match[str], c: Context) -> Moment | None:
 
 @years.rule(
     "decade",
-    rf"(?:(?i:(?P<mod>the (?:early|late|mid)(?:dle)?[- ](?:to[- ](?:mid|late)[- ])?|(?:early|late|mid)[- ])|(?:[Tt]he )?))(?P<d>(?:1\d|20)\d0)['’]?s\b"
-    rf"|(?i:(?P<mod2>(?:early|late|mid)[- ])|the )?['’‘`](?P<two>[2-9]0)s\b"
-    rf"|(?i:the (?P<mod3>(?:early|late|mid)[- ])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b(?= )",
+    r"(?:(?i:(?P<mod>the (?:early|late|mid)(?:dle)?[- ](?:to[- ](?:mid|late)[- ])?|(?:early|late|mid)[- ])|(?:[Tt]he )?))(?P<d>(?:1\d|20)\d0)['’]?s\b"
+    r"|(?i:(?P<mod2>(?:early|late|mid)[- ])|the )?['’‘`](?P<two>[2-9]0)s\b"
+    r"|(?i:the (?P<mod3>(?:early|late|mid)[- ])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b(?= )",
     0.93,
 )
 def decade(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
@@ -187,9 +187,8 @@ def year_rules(counted_nouns: frozenset[str]) -> RuleBook:
     @book.rule("year", rf"(?P<mod>(?i:{MOD}))?(?:(?:the )?year (?=\d))?(?P<y>{YEAR})(?P<ap>['’]s)?", 0.92)
     def bare_year(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
         y, at = int(m["y"]), m.start("y")
-        if (
-            _bad_left(c.text, at)
-            or c.text[m.end("y") : m.end("y") + 1] in {"-", "/", "$", "€"}
+        if _bad_left(c.text, at) or (
+            c.text[m.end("y") : m.end("y") + 1] in {"-", "/", "$", "€"}
             and c.text[m.end("y") + 1 : m.end("y") + 2].isdigit()
         ):
             return None
@@ -251,7 +250,7 @@ def hyphen_duration(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
     written, unit = m["count"].lower(), UNITS[m["unit"].lower()]
     if "-" not in m.group() and not m["long"]:
         return None
-    if written == "multi" or "-" not in m.group()[len(written) : len(written) + 1] and not m["long"]:
+    if written == "multi" or ("-" not in m.group()[len(written) : len(written) + 1] and not m["long"]):
         return moments.duration(unit, "X") if written == "multi" else None
     if _OLD.match(c.text, m.end()) or c.text[max(0, m.start() - 1) : m.start()] in {"$", "€", "£"}:
         return None
@@ -284,7 +283,7 @@ def duration(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
         written, unit = m["a"].lower(), UNITS[m["one"].lower()]
         if m["one"][0].isupper() or (c.text[m.start() : m.start() + 1] == "A" and left.strip()):
             return None
-        if unit == "second" and written != "one":
+        if unit == "weekend" or (unit == "second" and written != "one"):
             return None
         if re.match(r"-\w", after):
             return None
@@ -340,8 +339,13 @@ def duration(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
     written = m["count"].lower()
     if re.search(r"[$€£#-]$", left) or re.search(r"\d[.,/]$", left):
         return None
-    if not m["unit"].lower().endswith("s") and count(written) not in {"X"} and float(count(written)) > 1:
-        return None  # “two minute”
+    one = not m["unit"].lower().endswith("s") and count(written) != "X" and float(count(written)) > 1
+    if one and (unit in {"second", "minute", "century"} or not re.match(r"\s[a-z]", after)):
+        return None  # “two minute”, but “a six year plan”
+    if (m["unit"][0].isupper() and m["count"][:1].islower()) or (m["unit"][0].isupper() and m["count"][0].isdigit()):
+        return None  # “60 Minutes”
+    if written in {"another", "some"} and unit == "weekend":
+        return None
     if written in {"some", "another"} and m["unit"].lower() in {"day", "second", "night"}:
         return None
     if _AGE_LEFT.search(left) and re.search(r"\b(?:aged|age of|turned)\s$", left):
@@ -371,8 +375,7 @@ def _bare(m: re.Match[str], c: Context, left: str, after: str) -> Moment | None:
     if (
         not written.endswith("s")
         or written in {"seconds", "quarters", "weekends"}
-        or m["bare"][0].isupper()
-        and left.strip()
+        or (m["bare"][0].isupper() and left.strip())
     ):
         return None
     if (
@@ -446,7 +449,9 @@ def times_a(m: re.Match[str], c: Context) -> Moment | None:
 )
 def adverb_set(m: re.Match[str], c: Context) -> Moment | None:
     word = m.group()
-    if word[0].isupper() and (c.before(m.start()).strip() or re.match(r"\s[A-Z]", c.after(m.end()))):
+    if re.match(r"\s[A-Z]", c.after(m.end())) or (
+        word[0].isupper() and (c.before(m.start()).strip() or re.match(r"\s[A-Z]", c.after(m.end())))
+    ):
         return None  # the Daily Mail
     return Moment(
         _EVERY[word.lower()],

@@ -15,10 +15,12 @@ _BOUNDARY = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _FUTURE = frozenset(
-    "will shall upcoming forthcoming scheduled slated expected due expects plans planning intends intend hopes hope aims "
-    "aim likely going postponed delayed".split()
+    "will shall would upcoming forthcoming scheduled slated expected due expects plans planned planning intends intend hopes hope aims "
+    "aim likely going postponed delayed postpones delays starts begins opens ends expires arrives meets hosts faces visits "
+    "travels votes convenes resumes reconvenes kicks takes".split()
 )
-_MODAL = frozenset("must should can may might could".split())
+"""Modals, words of planning, and the present of verbs whose timetable news tells (“the trial starts Monday”)."""
+_MODAL = frozenset("must should can may might".split())
 _PAST = frozenset(
     "was were had did been has have said told went came took made gave met saw got held began won lost led left rose fell "
     "grew kept sent brought built bought thought spent found felt became wrote spoke ran stood paid broke shot drove "
@@ -30,6 +32,7 @@ _INTENT = frozenset(
     "ready prepared supposed about told hoped intended threatened expected".split()
 )
 _NOT_PAST = frozenset("need indeed speed feed seed exceed proceed succeed hundred red bed united based".split())
+_UNTIL = re.compile(r"\b(?:until|till) $")
 _DEADLINE = frozenset(("by", "until", "till", "before"))
 
 
@@ -37,9 +40,7 @@ def _words(text: str) -> list[str]:
     out = []
     for m in _WORD.finditer(text):
         word = m.group().replace("’", "'")
-        if word.endswith("'ll"):
-            out.append("will")
-        elif word == "won't":
+        if word.endswith("'ll") or word == "won't":
             out.append("will")
         else:
             out.append(word)
@@ -52,7 +53,7 @@ def _look_left(words: list[str]) -> str | None:
         word = words[i].lower()
         before = words[i - 1].lower() if i else ""
         if word in _FUTURE:
-            return "future"
+            return "past" if word == "would" and words[i + 1 : i + 2] == ["have"] else "future"
         if word == "set" and i >= 1 and (i + 1 >= len(words) or words[i + 1].lower() in {"for", "to"}):
             return "future"
         if word in _MODAL and words[i] == word:
@@ -102,6 +103,8 @@ def tense(text: str, start: int, end: int, at: int, to: int) -> str | None:
     clauses = [left[m.end() :] for m in _BOUNDARY.finditer(left)]
     clause = clauses[-1] if clauses else left
     near = _words(clause)
+    if len(_words(left)) > 2 and _UNTIL.search(left):
+        return "future"
     opens = len(near) <= 2
     if not opens and (found := _look_left(near)):
         return found
@@ -114,6 +117,11 @@ def tense(text: str, start: int, end: int, at: int, to: int) -> str | None:
     if clauses and _look_left(_words(left)) == "future":
         return "future"
     return _look_right(after)
+
+
+def told_right_before(text: str, at: int) -> bool:
+    """Whether a past verb stands among the three words before the expression: “died Feb. 10”."""
+    return any(w in _PAST or w.endswith("ed") for w in _words(text[max(0, at - 30) : at])[-3:])
 
 
 def deadline(text: str, at: int) -> bool:

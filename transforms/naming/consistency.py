@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from .gazetteers import COUNTRY, DEMONYM, GIVEN, PLACE, Gazetteers
-from .name_tokens import Name, Story, merge
-from .name_wire import PARTICLES
+from ..gazetteers import COUNTRY, DEMONYM, GIVEN, PLACE, Gazetteers
+from .story import Name, Story, merge
+from .wire import PARTICLES
 
 CORPORATE = frozenset(
     "inc inc. corp corp. ltd ltd. plc llc lp llp co co. company corporation limited group holdings holding ag sa se nv spa "
@@ -93,11 +93,15 @@ def _vote(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]
     persons = surnames(story, names)
     for name in names:
         votes[story.key(name.start, name.end)][_coarse(name.type)] += 1
+    told = {story.key(n.start, n.end) for n in names if n.rule == "body"}
     out = []
     for name in names:
         key = story.key(name.start, name.end)
         counts = votes[key]
         best, most = counts.most_common(1)[0]
+        if key in told:
+            out.append(name if name.type == "organization" else name.of_type("organization", "body"))
+            continue
         coarse = _coarse(name.type)
         if len(key) == 1 and key[0] in persons and coarse != "person" and name.rule != "dateline":
             mask = gazetteers.mask(key[0])

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from .gazetteers import Gazetteers
-from .name_tokens import Name, Story
+from ..gazetteers import Gazetteers
+from .story import Name, Story
 
 DENSITY = 0.012
 """Share of a story's tokens that must be words of sport."""

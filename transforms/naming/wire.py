@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from .gazetteers import CALENDAR, COUNTRY, PLACE, Gazetteers
-from .name_tokens import Name, Story
+from ..gazetteers import CALENDAR, COUNTRY, PLACE, Gazetteers
+from .story import Name, Story
 
 AGENCIES = frozenset(
     "reuters ap afp upi ani xinhua tass dpa bloomberg efe ansa kyodo cnn cnbc pti ians uni ap. aap".split()

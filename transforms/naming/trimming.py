@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from .gazetteers import CALENDAR, COUNTRY, DEMONYM, GIVEN, ORGANIZATION, PLACE, SURNAME, TITLE, Gazetteers
-from .name_tokens import Name, Story
+from ..gazetteers import CALENDAR, COUNTRY, DEMONYM, GIVEN, ORGANIZATION, PLACE, SURNAME, TITLE, Gazetteers
+from .story import Name, Story
 
 _POSSESSIVE = frozenset(("'s", "’s", "'S", "’S", "'", "’"))
 _COMPOUND = frozenset(
@@ -49,6 +49,7 @@ def completed(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[N
                 and _only(story, after, SURNAME, gazetteers)
             ):
                 end += 1
+            start = _before_nickname(story, start, gazetteers)
             end = _after_nickname(story, end)
         if out and out[-1].end > start:  # its other half, found on its own
             continue
@@ -56,13 +57,28 @@ def completed(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[N
     return out
 
 
+def _before_nickname(story: Story, start: int, gazetteers: Gazetteers) -> int:
+    """The given name before the nickname in quotation marks that stands before a marked last name."""
+    words = story.words
+    if start > 3 and words[start - 1] in _CLOSING:
+        for opening in range(start - 3, max(0, start - 5), -1):
+            if words[opening] in _OPENING:
+                before = opening - 1
+                return before if story.capital(before) and gazetteers.mask(story.folded[before]) & GIVEN else start
+    return start
+
+
+_OPENING = frozenset(("“", '"', "``", "'", "‘"))
+_CLOSING = frozenset(("”", '"', "''", "'", "’"))
+
+
 def _after_nickname(story: Story, end: int) -> int:
     """The end of a person's name with the nickname in quotation marks and the last name that follow it."""
     words = story.words
-    if end + 3 >= len(words) or words[end] not in ("“", '"', "``", "'", "‘"):
+    if end + 3 >= len(words) or words[end] not in _OPENING:
         return end
     for close in range(end + 2, min(end + 5, len(words) - 1)):
-        if words[close] in ("”", '"', "''", "'", "’"):
+        if words[close] in _CLOSING:
             return close + 2 if story.capital(close + 1) and words[close + 1].isalpha() else end
     return end
 
@@ -107,7 +123,7 @@ def _trimmed(story: Story, name: Name, gazetteers: Gazetteers) -> list[Name]:
         if (
             title
             and gazetteers.phrases.get(" ".join(story.words[start:end])) is None
-            and _cut_at_title(story, title, end)
+            and _cut_at_title(story, title, end, gazetteers)
         ):
             rest = [Name(title[1], end, "person", "title")] if title[1] < end else []
             return _trimmed(story, Name(start, title[0], name.type, name.rule), gazetteers) + rest
@@ -174,8 +190,10 @@ def _shortened(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tu
     return start, end
 
 
-def _cut_at_title(story: Story, title: tuple[int, int, str], end: int) -> bool:
+def _cut_at_title(story: Story, title: tuple[int, int, str], end: int, gazetteers: Gazetteers) -> bool:
     """A title inside a place's or a body's name ends it: “Riverside County Sheriff Chad” is a county and a person."""
+    if title[1] < end and gazetteers.mask(story.folded[title[1]]) & ORGANIZATION:
+        return False  # “Massachusetts General Hospital”
     return title[1] == end or story.capital(title[1])
 
 
@@ -253,6 +271,7 @@ def _edges(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tuple[
     while start < end and (
         story.words[start] in _EDGES
         or story.words[start] in _POSSESSIVE
+        or story.words[start] == "of"
         or story.words[start].lower() in _BETWEEN
         or (story.folded[start] in _ARTICLES and not _kept_article(story, start, end, gazetteers))
     ):
@@ -305,6 +324,8 @@ def _no_name(story: Story, at: int, type: str, gazetteers: Gazetteers) -> bool:
         return True
     if mask & DEMONYM and not mask & (COUNTRY | PLACE | GIVEN | SURNAME | ORGANIZATION):
         return True
+    if at in story.opens and mask & ORGANIZATION and gazetteers.phrases.get(word) is None:
+        return True  # “Investment bank …” at a sentence's opening
     if type == "person" and mask & DEMONYM and not mask & GIVEN:
         return True
     return bool(mask & CALENDAR) and type != "person" and not mask & (PLACE | COUNTRY)

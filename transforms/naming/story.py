@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from .documents import Document
-from .gazetteers import fold
-from .tokens import tokenise
+from ..documents import Document
+from ..gazetteers import fold
+from ..tokens import tokenise
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ given name, no ordinary word). Phrases that are known to be no names (“U.S. Op
 
 from __future__ import annotations
 
-from .gazetteers import ACRONYM, COUNTRY, GIVEN, ORGANIZATION, PLACE, SURNAME, Gazetteers
-from .name_consistency import CORPORATE
-from .name_tokens import Name, Story
-from .name_trimming import after_title, is_modifier
+from ..gazetteers import ACRONYM, COUNTRY, GIVEN, ORGANIZATION, PLACE, SURNAME, Gazetteers
+from .consistency import CORPORATE, surnames
+from .story import Name, Story
+from .trimming import after_title, is_modifier
 
 _WORDS_OF_NAMES = frozenset("of the and for in & ' ’ 's ’s . - de la du des".split())
 _FORMS = CORPORATE - {
@@ -31,7 +31,7 @@ _FORMS = CORPORATE - {
 def known(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]:
     """The names corrected and completed by the phrases of the gazetteers."""
     at: dict[int, Name] = {i: n for n in names for i in range(n.start, n.end)}
-    kept = set(names)
+    kept, persons = set(names), surnames(story, names)
     for start, end, kind in gazetteers.phrases.find(story.folded):
         if not _written_large(story, start, end):
             continue
@@ -48,11 +48,20 @@ def known(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]
             sure = _certain(story, start, end, kind, gazetteers) or (
                 kind == "organization" and story.folded[start] in gazetteers.common
             )
+            sure = sure or (kind == "country" and same.type == "organization")
             if same.type != kind and sure and not _person_here(same, kind):
                 kept.discard(same)
                 kept.add(same.of_type(kind, "known"))
             continue
-        if within and (end - start > 1 or not inside) and _certain(story, start, end, kind, gazetteers):
+        lonely = (
+            not inside
+            and end - start == 1
+            and (kind == "country" or (kind == "place" and story.folded[start] in gazetteers.well_known))
+            and story.folded[start] not in persons
+            and story.folded[start] != "us"
+            and _alone(story, start)
+        )
+        if within and (lonely or ((end - start > 1 or not inside) and _certain(story, start, end, kind, gazetteers))):
             if is_modifier(story, end):
                 continue
             kept -= inside
@@ -94,7 +103,7 @@ def _written_large(story: Story, start: int, end: int) -> bool:
 def _certain(story: Story, start: int, end: int, kind: str, gazetteers: Gazetteers) -> bool:
     """Whether the phrase alone proves the name."""
     if end - start > 1:
-        return story.folded[start] not in ("the", "a") or kind == "organization"
+        return story.folded[start] not in ("the", "a") or kind in ("organization", "place")
     folded, word = story.folded[start], story.words[start]
     mask = gazetteers.mask(folded)
     if kind == "organization":
@@ -109,6 +118,18 @@ def _certain(story: Story, start: int, end: int, kind: str, gazetteers: Gazettee
     if kind == "place":
         return folded in gazetteers.well_known and not mask & ~(PLACE | COUNTRY)
     return False
+
+
+def _alone(story: Story, i: int) -> bool:
+    """Whether no capitalised word stands beside token i inside its sentence: “Washington backed out”, not “Chad Wolf”."""
+    before, after = i - 1, i + 1
+    if (
+        after < len(story.words)
+        and after not in story.opens
+        and (story.capital(after) or story.words[after] in ("-", "("))
+    ):
+        return False
+    return not (i not in story.opens and before >= 0 and (story.capital(before) or story.words[before] in ("-", ".")))
 
 
 def companies(story: Story, names: list[Name]) -> list[Name]:

@@ -1,0 +1,73 @@
+"""Word clusters for the name model: words that keep like company, from word vectors.
+
+    python -m onrecord.transforms.models.word_clusters VECTORS.txt --out clusters.tsv
+
+VECTORS.txt is in the text form of GloVe, commonest words first: a word and its numbers on each line. Spherical k-means
+(Dhillon and Modha, 2001) puts “pfizer” with “sanofi” and “lufthansa” with “qantas”, so that a name the training data never
+held is treated like its neighbours. numpy only, and the same start each time; another processor's rounding may still move
+a word between two clusters.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+WORDS = 150_000
+"""So many of the commonest words are read; those that are words (letters, points, apostrophes) are kept."""
+
+FINE, COARSE, ROUNDS = 1000, 128, 25
+_START = 40_000  # centres are first drawn among the commonest words
+_WORD = re.compile(r"[a-z][a-z.&'’\u00c0-\u024f]*")
+
+
+def read(path: Path) -> tuple[list[str], np.ndarray]:
+    """The words kept and their vectors, scaled to length one."""
+
+    def rows() -> Iterator[tuple[str, np.ndarray]]:
+        with path.open(encoding="utf8") as lines:
+            for _, line in zip(range(WORDS), lines, strict=False):
+                word, *numbers = line.rstrip().split(" ")
+                if _WORD.fullmatch(word):
+                    yield word, np.array(numbers, dtype=np.float32)
+
+    words, vectors = zip(*rows(), strict=True)
+    matrix = np.stack(vectors)
+    return list(words), matrix / (np.linalg.norm(matrix, axis=1, keepdims=True) + 1e-9)
+
+
+def cluster(vectors: np.ndarray, count: int, seed: int) -> np.ndarray:
+    """The number of its cluster for each row of unit vectors (rows, dimensions)."""
+    rng, n = np.random.default_rng(seed), len(vectors)
+    head = vectors[:_START]
+    centres = head[rng.choice(len(head), min(count, len(head)), replace=False)].copy()
+    nearest = np.empty(n, np.int32)
+    for _ in range(ROUNDS):
+        for at in range(0, n, 8192):
+            nearest[at : at + 8192] = np.argmax(vectors[at : at + 8192] @ centres.T, axis=1)
+        sums = np.zeros_like(centres)
+        np.add.at(sums, nearest, vectors)
+        empty = np.bincount(nearest, minlength=len(centres)) == 0
+        sums[empty] = vectors[rng.choice(n, empty.sum())]
+        centres = sums / (np.linalg.norm(sums, axis=1, keepdims=True) + 1e-9)
+    return nearest
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("vectors", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("clusters.tsv"))
+    args = parser.parse_args(arguments)
+    words, vectors = read(args.vectors)
+    fine, coarse = cluster(vectors, FINE, 1), cluster(vectors, COARSE, 2)
+    lines = (f"{w}\t{f}\t{c}\n" for w, f, c in zip(words, fine, coarse, strict=True))
+    args.out.write_text("".join(lines), encoding="utf8")
+    print(f"{args.out}: {len(words):,} words")
+
+
+if __name__ == "__main__":
+    main()

@@ -125,11 +125,6 @@ class ReferenceResolver:
         clusters = Clusters(knowledge, family=not words.isdisjoint(_FAMILY))
         read_titles(view, knowledge, names)
         clusters.add(names)
-        for m in names:
-            if m.type in ("place", "organization") and (seat := knowledge.seats.get(fold(m.surface))):
-                entity = clusters.entities[m.entity]
-                entity.country = entity.country or seat["country"]
-                entity.description = entity.description or f"stands for {seat['stands_for']}"
         StatedRoles(view, knowledge, names, clusters.entities).read()
         full = [e for e in clusters.entities if e.type != "person" or len(e.key) > 1]
         for entities in (full, clusters.entities):  # surnames last, when the article's countries are known

@@ -184,6 +184,14 @@ PEOPLE = st.fixed_dictionaries(
         "role": st.sampled_from(["mayor", "senator", "coach", "leader"]),
     },
 )
+
+
+def one_article_one_entity(e: dict) -> tuple:
+    """What no two entities of an article share: the resolver would have made them one."""
+    words = e["name"].split()
+    return (words[0], words[-1]) if e.get("type", "person") == "person" and len(words) > 1 else (e["name"],)
+
+
 OTHERS = st.sampled_from(
     [
         dict(name="Acme Corp.", type="organization"),
@@ -197,9 +205,9 @@ OTHERS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
-    st.lists(st.lists(PEOPLE | OTHERS, max_size=4, unique_by=lambda e: e["name"]), min_size=1, max_size=6),
+    st.lists(st.lists(PEOPLE | OTHERS, max_size=4, unique_by=one_article_one_entity), min_size=1, max_size=6),
     st.randoms(),
 )
 def test_whatever_the_articles_say(articles, random):

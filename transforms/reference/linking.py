@@ -14,7 +14,7 @@ from .knowledge import SUFFIXES, Knowledge, SeedActor, fold
 
 _TYPES = {
     "person": ("person",), "country": ("country",), "place": ("place", "country", "organization"),
-    "organization": ("organization", "place"),
+    "organization": ("organization",),
 }  # fmt: skip
 """The types of seed actors an entity can be: the White House is a place to one and a body to the other."""
 

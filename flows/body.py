@@ -36,7 +36,8 @@ def body_text(page: Markup, url: str | None) -> str:
     found = trafilatura.bare_extraction(page.tree, with_metadata=False, include_comments=False, url=url)
     text = (found.text or "").strip() if found is not None else ""
     stated = _stated(page.article().get("articleBody"))
-    if len(stated) > 2 * len(text):
+    run_together = text.count("\n") < stated.count("\n") / 2 and len(stated) >= 0.9 * len(text)
+    if len(stated) > 2 * len(text) or run_together:
         text = stated
     if len(text) < 12_000 and (gathered := _gathered(page.tree)) and len(text.split()) < MISSED * len(gathered.split()):
         text = gathered

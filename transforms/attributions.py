@@ -91,8 +91,8 @@ class AttributionFinder:
             self._hand_on(thread, p, here)
         self._date(document.text, found, times_of(time_rows, document.published))
         at = [(t["start_char"], t["end_char"]) for t in time_rows]
-        rows = [self._row(document, p, a, outer, at) for p, a in found]
-        return sorted(rows, key=lambda r: (r["spans"][0]["start_char"], r["quote_id"]))
+        rows = {row["quote_id"]: row for row in (self._row(document, p, a, outer, at) for p, a in found)}
+        return sorted(rows.values(), key=lambda r: (r["spans"][0]["start_char"], r["quote_id"]))
 
     def _paragraph(self, p: Passage, thread: _Thread) -> list[Attribution]:
         r = self._model.read(p)

@@ -148,7 +148,8 @@ class FigureFinder:
             return
         p, before = stated[-1]
         gap = x.lw[p.j : q.i]
-        if gap[-1:] == ["to"] and len(gap) <= 3 and row["subject"] is None and q.kind == row["unit_kind"]:
+        level = gap == ["to"] or (gap[-2:] == [",", "to"] and len(gap) <= 5)
+        if level and row["subject"] is None and before["direction"] and q.kind not in ("count", "ratio", "duration"):
             row["subject"] = before["subject"]  # slipped four points, to 38 percent
         base = before.get("_base")
         bare = [

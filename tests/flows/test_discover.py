@@ -116,6 +116,24 @@ def test_an_unchanged_or_broken_feed_offers_nothing_and_says_so():
     )
 
 
+def test_a_feed_is_asked_for_changes_only_once_its_pages_are_old():
+    def feed(headers):
+        unchanged = headers.get("if-none-match") == '"1"'
+        return (304, {}, b"") if unchanged else (200, {"Content-Type": "application/rss+xml"}, RSS)
+
+    old = AT - timedelta(days=60)
+    with site({"/feed": feed}) as s:
+        known = {
+            f"{s.root}/feed": Known(old, AT, etag='"1"'),
+            f"{s.root}/a": Known(old, AT),
+            "https://news.example/b": Known(old, AT),
+        }
+        (same,) = found(s, "feed", "/feed", known)
+        assert same.outcome is Outcome.NOT_MODIFIED
+        known[f"{s.root}/a"] = Known(AT - timedelta(days=2), AT)
+        assert urls(found(s, "feed", "/feed", known)) == [f"{s.root}/a"]
+
+
 def test_a_feed_on_the_web_does_not_make_local_addresses_trusted():
     with site({"/feed": lambda h: (200, {"Content-Type": "application/rss+xml"}, RSS)}) as s:
         assert all(

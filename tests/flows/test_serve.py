@@ -91,7 +91,16 @@ def test_a_run_asked_for_over_the_api_ends_in_rows_and_pauses_stay(tmp_path):
 
             state = until(ended, 240)
             assert state["type"] == "COMPLETED", f"{state}\n{(tmp_path / 'serve.log').read_text()[-3000:]}"
-            by_hand = [*command[:3], "ingest", str(story), "--warehouse", str(tmp_path / "data"), "--json"]
+            by_hand = [
+                *command[:3],
+                "ingest",
+                str(story),
+                "--published",
+                "2025-08-18",
+                "--warehouse",
+                str(tmp_path / "data"),
+                "--json",
+            ]
             done = subprocess.run(by_hand, env={**environment, "PREFECT_API_URL": api}, capture_output=True, text=True)
             assert done.returncode == 0 and json.loads(done.stdout)["articles"] == {"unchanged": 1}, done.stderr
             runs = client.post(f"{api}/flow_runs/filter", json={"sort": "START_TIME_DESC"}).json()

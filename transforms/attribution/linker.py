@@ -18,6 +18,7 @@ from .passage import Passage
 from .record import Attribution, Span
 
 _EDGE = frozenset("\"“”„‟«»＂‘’‚‛‹›'`,;: \t")
+_OPENING = frozenset("$€£¥([#@&…")
 _FINAL = frozenset(".,?!…")
 _RELATIVE = frozenset({"who", "that", "which"})
 _NOT_NOMINAL = frozenset(
@@ -31,12 +32,11 @@ OVERLAP = 0.5
 
 
 def trim(text: str, start: int, end: int) -> Span | None:
-    """The span without quote marks, commas and spaces at its ends; None where no letter or digit is left.
+    """The span without quote marks, punctuation and spaces at its ends; None where no letter or digit is left.
 
-    A mark at one end stays where its partner stands inside (``the “rant” he gave``); points stay, for they may belong to
-    an abbreviation or end a quoted sentence.
+    Points at its end stay: they may belong to an abbreviation or end a quoted sentence.
     """
-    while start < end and (text[start].isspace() or (text[start] in _EDGE and text[start] not in ":")):
+    while start < end and not text[start].isalnum() and text[start] not in _OPENING:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in _EDGE):
         end -= 1
@@ -44,8 +44,20 @@ def trim(text: str, start: int, end: int) -> Span | None:
 
 
 def characters(p: Passage, first: int, last: int) -> Span | None:
-    """The trimmed characters of the tokens first to last (exclusive)."""
-    return trim(p.text, p.spans[first][0], p.spans[last - 1][1])
+    """The trimmed characters of the tokens first to last (exclusive).
+
+    Where a quotation inside the span reaches one of its ends, the mark there stays: it was “the worst in a century”.
+    """
+    span = trim(p.text, p.spans[first][0], p.spans[last - 1][1])
+    if span is None:
+        return None
+    start, end = span
+    for r in p.outer:
+        if r.closed and start < r.start and r.start < end <= r.end:
+            end = r.end
+        elif r.closed and r.end < end and r.start <= start < r.end:
+            start = r.start
+    return start, end
 
 
 def speechlike(text: str, region: Region) -> bool:
@@ -138,6 +150,9 @@ def link(
             f"found={found}": 1.0,
             f"kind={how}": 1.0,
             f"cue={word.kind}": 1.0,
+            "parts": min(3.0, len(content) - 1.0),
+            "short": float(_length(content) < 20),
+            "ends": float(_ends(p, claim.content[-1][1])),
         }
         scored.append(
             (model.score(features), Attribution(content, cue, speaker, f"model-{found}", 0.0, notes=features))
@@ -151,6 +166,11 @@ def link(
     return sorted(out, key=lambda a: a.start)
 
 
+def _ends(p: Passage, end: int) -> bool:
+    """Whether a content that ends before token `end` ends where a clause may: at a mark, a comma or the sentence's end."""
+    return end >= len(p) or not p.words[end].lower[0].isalnum() or not p.words[end - 1].lower[-1].isalnum()
+
+
 def covered(region: Region, found: Iterable[Attribution]) -> bool:
     """Whether half of a region's characters are already somebody's."""
     inner = [(region.inner_start, region.inner_end)]
@@ -158,5 +178,11 @@ def covered(region: Region, found: Iterable[Attribution]) -> bool:
 
 
 def extend(a: Attribution, span: Span) -> None:
-    """Adds a part to an attribution's content."""
-    a.content = sorted([*a.content, span])
+    """Adds a part to an attribution's content; parts that overlap become one."""
+    out: list[Span] = []
+    for s, e in sorted([*a.content, span]):
+        if out and s <= out[-1][1]:
+            out[-1] = out[-1][0], max(e, out[-1][1])
+        else:
+            out.append((s, e))
+    a.content = out

@@ -41,6 +41,8 @@ TEMPLATE_ROUNDS = 60
 
 PARAMETERS: dict[str, object] = {"c1": 0.05, "c2": 0.02, "max_iterations": 70, "feature.minfreq": 2}
 
+SEEDS = Path(__file__).parents[2] / "seeds"
+
 Entity = tuple[int, int, str]
 
 
@@ -136,13 +138,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path, default=Path("names.xz"))
     parser.add_argument("--clusters", type=Path, help="made by word_clusters; those of the present model by default")
-    parser.add_argument("--seeds", type=Path, help="folder of the seed tables; those of onrecord by default")
+    parser.add_argument("--seeds", type=Path, default=SEEDS, help="folder of the seed tables")
     args = parser.parse_args(arguments)
-    from onrecord import seeds
-
-    tables = seeds.load(args.seeds)
+    tables = {path.stem: pl.read_csv(path, infer_schema=False) for path in sorted(args.seeds.glob("*.csv"))}
     gazetteers = Gazetteers(tables)
-    text = args.clusters.read_text("utf8") if args.clusters else unpack(tables.model("names"))[1]
+    text = (
+        args.clusters.read_text("utf8")
+        if args.clusters
+        else unpack(lzma.decompress((args.seeds / "models" / "names.xz").read_bytes()))[1]
+    )
     data = [
         (sample, weight)
         for name, weight in CORPORA.items()

@@ -126,8 +126,8 @@ class QuoteModel:
             source,
             probability,
             r.head[head],
-            sum(within) / len(within) / probability,
-            max(by, default=0.0) / probability,
+            min(1.0, sum(within) / len(within) / probability) if within else 0.0,
+            min(1.0, max(by, default=0.0) / probability),
         )
 
     def _forced(self, n: int, at: int, probability: float) -> list[str]:

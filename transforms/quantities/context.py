@@ -36,7 +36,7 @@ _NOT_BASE = frozenset(
 
 _CHANGES = frozenset("increase decrease rise reduction decline".split())
 """Nouns of change that a percentage stands before (“a 12 percent increase”)."""
-_GROWTH = frozenset("rise rises rose risen rising grow grows grew grown growing increase increases increased increasing shrink "
+GROWTH = frozenset("rise rises rose risen rising grow grows grew grown growing increase increases increased increasing shrink "
                     "shrinks shrank decline declined decrease decreased gain gained lose lost".split())  # fmt: skip
 
 
@@ -175,7 +175,7 @@ class Context:
             return q.kind not in ("age", "duration") and x.low(start - 1) not in ("make", "makes", "made", "making")
         if phrase == ("up",) and x.low(start - 1) in ("make", "makes", "made", "making"):
             return False
-        if q.kind in ("length", "mass") and phrase[0] not in _GROWTH and x.low(q.i - 1) != "by":
+        if q.kind in ("length", "mass") and phrase[0] not in GROWTH and x.low(q.i - 1) != "by":
             return False  # jumped 2.09 meters, sank two miles off the coast
         return q.kind != "age"
 

@@ -11,7 +11,7 @@ from .nouns import STOP
 from .words import Words
 
 _PREPOSITIONS = frozenset("in on at by with from for to during between under against through into near outside inside "
-                          "over after before than about as".split())  # fmt: skip
+                          "over after before than about as across behind within toward throughout".split())  # fmt: skip
 _DEADLINE = frozenset("by until till before within".split())
 _PART_OPENERS = (
     ("of", "that"), ("of", "those"), ("of", "these"), ("of", "this"), ("of", "them"), ("of", "which"), ("of", "whom"),
@@ -73,13 +73,15 @@ def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: b
     if not governed:
         for m in _CLAUSE.finditer(text, start, verb):
             start = m.end()
-    found = [m for m in mentions.within(start, verb) if text[m.end : m.end + 2] not in ("’s", "'s", "’ ", "' ")]
-    if not found:
-        return None
-    chosen = None
+    fallback = None
+    found = mentions.within(start, verb)
     for m in reversed(found):
         if any(o is not m and o.start <= m.start and m.end <= o.end for o in found):
             continue  # inside a longer mention
+        if text[m.end : m.end + 2] in ("’s", "'s", "’ ", "' "):
+            if governed and verb - m.end < 14 and " " not in text[m.end + 3 : verb].strip():
+                return m.entity  # Australia’s goal is to build
+            continue
         before = text[max(start, m.start - 24) : m.start].lower().split()
         last = before[-1] if before else ""
         if last in ("the", "a", "an") and len(before) > 1:
@@ -95,14 +97,18 @@ def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: b
             )
             if head:
                 return head.entity
-            if len(before) > 1:
-                chosen = chosen or m
-                continue
-        if last in _PREPOSITIONS:
-            chosen = chosen or m
+            fallback = fallback or m.entity
             continue
+        if last in _PREPOSITIONS:
+            fallback = fallback or (m.entity if last in ("at", "by") else None)
+            continue
+        if m.kind == "name" and _MODIFIED.match(text, m.end, verb):
+            continue  # cocoa futures, the Nasdaq composite
         return m.entity
-    return chosen.entity if chosen else None
+    return fallback
+
+
+_MODIFIED = re.compile(r" (?:futures|composite|index|crude|prices|shares|stock|bonds|exports|imports|sales|yields)\b")
 
 
 _COMPARED = frozenset("from since than compared versus but while whereas when once after".split())

@@ -60,6 +60,7 @@ class Status:
         if word in self.after and (q.noun is None or x.low(q.noun - 1) not in ("on", "in")):
             return Found(self.after[word], None, "noun after")
         measured = q.kind not in _LOOSE
+        known = q.kind == "count" and x.low(q.i - 1) in _KNOWN
         adjunct = q.kind == "duration" and x.low(q.i - 1) in _ADJUNCT
         commas = 0
         for k in range(q.i - 1, max(-1, q.i - (_REACH if measured else _NEAR)), -1):
@@ -68,8 +69,8 @@ class Status:
                 start = k + 1 - len(phrase)
                 if start < 0 or not x.starts(start, phrase) or not _meant(x, start, phrase, status, q):
                     continue
-                if adjunct and status not in ("estimate", "history"):
-                    continue  # within two years: the figure is no pledge
+                if (adjunct or known) and status not in ("estimate", "history"):
+                    continue  # within two years, the two countries: the figure is no pledge
                 return self._promote(x, start, phrase, status)
             commas += t == ","
             if t in _BARRIERS or commas > (2 if measured else 1):
@@ -114,12 +115,14 @@ class Status:
 
 _LOOSE = ("count", "plain", "duration", "age")
 """Kinds that often stand in a clause without being what it is about."""
+_KNOWN = frozenset("the these those her his their its our all".split())
+"""Before a count: something already known is counted, which nobody promises or demands."""
 _SMALL = frozenset("about nearly almost some roughly around a".split())
 _PASSIVE = frozenset("is are was were be been had have has being still also".split())
 _SAYING = frozenset("said says announced announces told promised confirmed wrote".split())
 _INVOLUNTARY = frozenset(
     """be cost take rise fall reach total have need save mean grow become amount exceed lose climb drop increase decrease
-    generate produce bring affect lead remain stay last come go range average shrink expand see face miss""".split()
+    generate produce bring affect lead remain stay last come go range average shrink expand see face miss vote support back prefer consider choose like want""".split()
 )
 """Verbs after “would” and “will” that are no one's promise."""
 
@@ -143,6 +146,8 @@ _ADJUNCT = frozenset("within in over for during after next first past last".spli
 _BEFORE_INFINITIVE = frozenset("to would will could should must may might be been".split())
 _NOUN_BEFORE = frozenset("the a an in of this its their his her".split())
 _ALSO_NOUNS = frozenset("project projects demand order orders offer plan face request promise pledge commit".split())
+_COPULAS = frozenset("was is were been be became remains remained".split())
+_TALK = frozenset("argue say know see be hear make talk believe think tell keep sure understand".split())
 _BACK_THEN = frozenset("earlier ago last previous before prior".split())
 
 
@@ -154,6 +159,8 @@ def _meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quanti
         if not x.at(start)[0].islower() or x.low(start - 1) in _NOUN_BEFORE or not after[:1].isalpha():
             return False
         if status == "demand":
+            if x.low(start + 2) in ("noted", "remembered", "said", "pointed"):
+                return False
             return distance < (5 if q.kind != "count" else 3)
         return distance < (10 if q.kind not in _LOOSE else 5)
     if len(phrase) == 1 and word in _ALSO_NOUNS and x.low(start - 1) in _NOUN_BEFORE:
@@ -168,14 +175,23 @@ def _meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quanti
         return "to" in x.lw[start + 1 : start + 6] or after == "that"
     if word.startswith("ask"):
         return "for" in x.lw[start + 1 : start + 6] or "to" in x.lw[start + 1 : start + 6]
+    if word in ("want", "wants", "wanted", "wanting") and len(phrase) == 2:
+        return after not in _TALK
     if word in ("want", "wants", "wanted", "need", "needs", "needed") and len(phrase) == 1:
-        return after != "to" and (q.kind not in _LOOSE or distance <= 1) and word not in ("needed",)
+        free = after != "to" and x.low(start - 1) not in _MODALS and word != "needed"
+        return free and (
+            q.kind == "currency" or (q.kind == "percent" and word[0] == "w") or (distance <= 1 and word[0] == "w")
+        )
     if word in ("compared", "versus"):
         return distance <= 3 and bool(_BACK_THEN.intersection(x.lw[q.j : q.j + 6]) or x.low(q.j) == "in")
-    if word in ("up", "down", "once", "earlier", "previously", "formerly") or phrase == ("had", "been"):
+    if word in ("once", "previously", "formerly"):
+        return distance <= 1
+    if word in ("up", "down"):
         return distance <= 3
+    if phrase == ("had", "been"):
+        return distance <= 3 and q.kind != "duration"
     if phrase[-1] == "of" and word in ("target", "goal"):
-        return not (x.low(start - 1) == "the" and x.low(start - 2) in ("was", "is", "were", "been", "be", "became"))
+        return not (x.low(start - 1) == "the" and _COPULAS.intersection(x.lw[max(0, start - 4) : start]))
     if word in ("seeks", "seeking", "sought") and len(phrase) == 1:
         return after != "to"
     if word in ("required", "ordered", "orders", "order"):

@@ -7,7 +7,7 @@ it or raised “to” it, the subject of the verb of change or measure.
 
 from __future__ import annotations
 
-from .context import noun_phrase
+from .context import GROWTH, noun_phrase
 from .measure import Quantity
 from .nouns import STOP
 from .numbers import STARTERS
@@ -44,7 +44,7 @@ _BEFORE_VERB = _AUXILIARIES | frozenset(
 )
 _SKIP_BACK = frozenset(
     """by about around nearly almost more than at least up to some roughly approximately over under below above as much many a
-    an of only just another additional further down less fewer from between the record in price""".split()
+    an of only just another additional further down less fewer from between the record at plus or minus up""".split()
 )
 _INSIDE = frozenset("of on in at to for per from with and between".split())
 """Prepositions that the noun phrase of a subject may run over (“exports to China”, “sales at stores”)."""
@@ -52,8 +52,10 @@ _INSIDE = frozenset("of on in at to for per from with and between".split())
 
 def subject(x: Words, q: Quantity, base_end: int | None, moves: frozenset[str]) -> str | None:
     """The subject of q; `base_end` is the token after its base, `moves` are the verb forms of change."""
-    if q.kind in _COUNTED:
+    if q.kind in _COUNTED and q.unit.name != "point" and not q.unit.name.startswith("part per"):
         return None
+    if x.low(q.i - 1) == "magnitude":
+        return x.w[q.i - 1]
     return _after(x, q, base_end) or _object(x, q) or _before(x, q, moves) or _modified(x, q, base_end)
 
 
@@ -62,24 +64,33 @@ def _after(x: Words, q: Quantity, base_end: int | None) -> str | None:
     t = x.low(j)
     if t == "worth" and x.low(j + 1) == "of":
         return _phrase(x, j + 2)
-    if t == "of" and base_end is None and q.kind not in ("percent", "plain", "duration") and q.per is None:
+    physical = q.kind not in ("percent", "plain", "duration", "currency", "count", "ratio")
+    if t == "of" and base_end is None and (physical or (q.kind == "currency" and q.per is None)):
         return _phrase(x, j + 1)
     if t in _CHANGE_NOUNS:
         if x.low(j + 1) in ("in", "on", "of", "for"):
             return _phrase(x, j + 2) or x.w[j]
         return None if t != "raise" else x.w[j]
-    if t in _COPULA:
+    if t in _COPULA and q.kind != "plain":
         k = j + 2 if x.low(j + 1) in ("for", "on") else j + 1
         found = noun_phrase(x, k)
         if found and (found[2] - found[1] > 1 or k == j + 2) and x.lw[found[1]] not in STOP:
             return None if x.lw[found[1]].endswith(("ed", "ly", "er")) else found[0]
-    if t in ("on", "for") or (t == "in" and q.kind == "currency" and x.at(j + 1)[:1].islower()):
+    if t == "more" and x.low(j + 1) == "for":
+        return _phrase(x, j + 2)
+    if (
+        t in ("on", "for")
+        or (t == "off" and q.kind == "currency")
+        or (t == "in" and q.kind == "currency" and x.at(j + 1)[:1].islower())
+    ):
         return _phrase(x, j + 1)
     return None
 
 
 def _phrase(x: Words, j: int) -> str | None:
     """The noun phrase at token j, without a time that follows it; None where it is a time itself."""
+    while x.low(j) in ("a", "an", "the") or x.low(j)[:1].isdecimal() or x.low(j) in ("%", "percent"):
+        j += 1  # for a 60 percent stake
     found = noun_phrase(x, j)
     if not found:
         return None
@@ -102,6 +113,9 @@ def _skip_back(x: Words, q: Quantity) -> tuple[int, bool, str]:
     """The token before q and its approximation, whether “of” stands between, and “by”, “to” or “for” where one does."""
     k, seen_of, link = q.i - 1, False, ""
     while k >= 0 and (x.lw[k] in _SKIP_BACK or x.lw[k].endswith("ly") or x.lw[k] == "for"):
+        if x.low(k) == "at" and not (x.low(k + 1) in ("least", "most") or x.low(k - 1) in _COPULA):
+            k, link = k - 1, "at"
+            break
         seen_of = seen_of or x.lw[k] == "of"
         if x.lw[k] in ("by", "to", "for", "at"):
             link = x.lw[k]
@@ -109,6 +123,8 @@ def _skip_back(x: Words, q: Quantity) -> tuple[int, bool, str]:
                 k -= 1
                 break
         k -= 1
+    if x.low(k) == "price" and x.low(k - 1) == "in":
+        k -= 2  # tripled in price to
     return k, seen_of, link
 
 
@@ -144,26 +160,41 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
     if k < 0:
         return None
     if seen_of:
-        start = _start(x, k + 1, ())
-        named = start <= k and not x.lw[start][0].isdecimal() and x.lw[start] not in STARTERS
-        return x.text[x.s[start] : x.e[k]] if named else None
+        start = _start(x, k + 1, frozenset(("of",)))
+        pace = x.lw[k] in ("rate", "pace") and x.low(start - 1) in ("a", "an") and x.low(start - 2) == "at"
+        if pace and x.low(start - 3) in moves:
+            k = start - 3  # shrank at an annual rate of
+        else:
+            named = start <= k and not x.lw[start][0].isdecimal() and x.lw[start] not in STARTERS
+            return x.text[x.s[start] : x.e[k]] if named and x.lw[k] not in ("vote", "votes", "score") else None
     verb = x.lw[k]
     if not verb.isalpha() or k < 1:
         return None
-    adverb = verb in ("up", "down")
+    if x.low(q.j) in _EXTENT and verb not in STOP and verb not in _COPULA:
+        return x.text[x.s[_start(x, k + 1, ())] : x.e[k]]  # a crater 30 feet wide
+    adverb = verb in ("go", "goes", "went", "gone", "going") and bool({"up", "down"} & set(x.lw[k + 1 : q.i]))
     if not (
         verb in _COPULA or verb in moves or verb in _MEASURE_VERBS or (link == "for" and verb in _FOR_VERBS) or adverb
     ):
         return None
+    if q.kind in ("length", "mass") and verb in moves and verb not in GROWTH and verb not in _MEASURE_VERBS:
+        return None
     if verb in _TRANSITIVE and q.kind == "currency":
         return None
     end = k
+    if x.low(k - 1) == "to" and x.low(k - 2) not in _RAISING and x.low(k - 3) not in _AUXILIARIES:
+        own = _start(x, k - 1, ())
+        if x.low(own - 1) in ("the", "its", "a") and x.low(own - 2) in _EXPECTING:
+            return x.text[x.s[own] : x.e[k - 2]]  # expect the economy to grow
+        return None  # Belgium promised to reach
     while end > 0 and (
         x.lw[end - 1] in _BEFORE_VERB
         or x.lw[end - 1].endswith("ly")
         or (x.lw[end - 1].endswith("ed") and x.low(end - 2) in _AUXILIARIES)
     ):
         end -= 1
+    if x.low(end - 1) in ("that", "which"):
+        end -= 1 if x.low(end - 2) != "," else 2
     start = _start(x, end, _INSIDE)
     if start >= end or x.lw[start] in STARTERS or x.lw[start][0].isdecimal():
         return None
@@ -172,6 +203,11 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
     return x.text[x.s[start] : x.e[end - 1]]
 
 
+_EXPECTING = frozenset("expect expects expected see sees saw want wants wanted cause causes caused forecast".split())
+_EXTENT = frozenset("wide long high tall deep thick".split())
+_RAISING = frozenset("expected likely set projected forecast predicted due estimated continued started began used seems seemed "
+                     "appears tends is are was were".split())  # fmt: skip
+"""What stands before “to” where the subject is that of the infinitive (“sales are expected to rise”)."""
 _TRANSITIVE = frozenset("raise raised raises raising cut cuts lost lose loses lift add added adds boost boosted gained gain "
                         "shed slash slashed trim trimmed reduce reduced".split())  # fmt: skip
 """Verbs whose grammatical subject is who does it, where the amount is money."""
@@ -186,6 +222,10 @@ def _start(x: Words, end: int, inside: frozenset[str] | tuple) -> int:
         if not article and t not in inside and (t in STOP and t not in ("’s", "'s")):
             break
         if not t[0].isalnum() and t not in ("-", "&", "’s", "'s", "%"):
+            break
+        if (t[0].isdecimal() and x.low(k) != "-" and not x.at(k - 2)[:1].isupper()) or (
+            t.endswith("ed") and x.low(k - 2) not in ("the", "a", "an")
+        ):
             break
         k -= 1
     while k < end and (
@@ -205,7 +245,9 @@ def _modified(x: Words, q: Quantity, base_end: int | None) -> str | None:
     found = noun_phrase(x, j)
     if not found or x.lw[found[1]] in _TIME or found[0] in ("long", "wide", "high", "deep", "tall", "away"):
         return None
-    end = found[2]
+    end = next((k for k in range(found[1] + 1, found[2]) if x.lw[k] in ("this", "next", "last")), found[2])
+    if x.lw[end - 1] in ("target", "goal", "increase", "decrease", "share", "recorded"):
+        return None
     if x.low(end) in ("on", "in", "for", "of") and q.kind == "percent":
         more = noun_phrase(x, end + 1)
         end = more[2] if more and x.lw[more[1]] not in _TIME else end

@@ -98,7 +98,7 @@ class _Run:
             (a, v): p or (f.date() if f else None)
             for a, v, p, f in articles.select("article_id", "version", "published_on", "fetched_at").iter_rows()
         }
-        self.seeds = {r["actor_id"]: r for r in seeds["actors"].iter_rows(named=True)} if "actors" in set(seeds) else {}
+        self.seeds = {r["actor_id"]: r for r in seeds["actors"].iter_rows(named=True)} if "actors" in seeds else {}
         self.aliases = dict(known.actor_aliases.select("old_actor_id", "actor_id").iter_rows())
         self.reasons: dict[str, str] = {}
         self.actors: dict[str, Actor] = {}  # by id

@@ -103,6 +103,8 @@ def test_collectives_are_groups():
         ("During the talks, the {o:Grain Council}", "Grain Council"),
         ("{p:Karl Lind} later also", "Karl Lind"),
         ("even the lawyer {p:Karl Lind}, who", "Karl Lind"),
+        ("But the {o:Grain Council} also", "Grain Council"),
+        ("Last Tuesday", None),
         ("the weather", None),
         ("nobody", None),
     ],

@@ -99,6 +99,10 @@ class _Run:
             for a, v, p, f in articles.select("article_id", "version", "published_on", "fetched_at").iter_rows()
         }
         self.seeds = {r["actor_id"]: r for r in seeds["actors"].iter_rows(named=True)} if "actors" in seeds else {}
+        self.seed_roles: dict[str, list[str]] = {}
+        if "actor_roles" in seeds:
+            for actor_id, role in seeds["actor_roles"].select("actor_id", "role").iter_rows():
+                self.seed_roles.setdefault(actor_id, []).append(role)
         self.aliases = dict(known.actor_aliases.select("old_actor_id", "actor_id").iter_rows())
         self.reasons: dict[str, str] = {}
         self.actors: dict[str, Actor] = {}  # by id
@@ -178,6 +182,8 @@ class _Run:
                     actor.articles.add(e.key[:2])
             elif row["type"] == "person":
                 people.append(e)
+        self.called_bodies = self._called_bodies()
+        self._adopt_local()
         self._people(people)
         self._bodies([e for e in self.entities if not e.row["actor_id"] and e.row["type"] in ("organization", "place")])
         for e in self.entities:
@@ -201,6 +207,8 @@ class _Run:
         known = self.seeds.get(row["actor_id"], {})
         if actor is None:
             actor = self.actors[row["actor_id"]] = Actor(row["type"], row["name"], row["actor_id"], seed=True)
+        if not actor.seed or not actor.roles:
+            actor.roles = actor.roles.union(*(self.called(r) for r in self.seed_roles.get(row["actor_id"], ())))
         actor.seed = True
         actor.name = known.get("name") or actor.name
         actor.type = known.get("type") or actor.type
@@ -359,6 +367,40 @@ class _Run:
         ]
         return agreeing[0] if len(agreeing) == 1 else None
 
+    def _adopt_local(self) -> None:
+        """Actors of earlier runs that a new seed row means: their ids become aliases of the seed's."""
+        seeds: dict[str, tuple[Actor, set[str]]] = {}
+        for e in self.entities:
+            if e.row["actor_id"]:
+                seeds.setdefault(e.row["actor_id"], (self.links[e.key], set()))[1].update(e.names)
+        for _, (seed, names) in sorted(seeds.items()):
+            if seed.type == "person":
+                firsts = {(n.split()[0], n.split()[-1]) for n in seed.names}
+                found = [a.root() for at in sorted(firsts) for a in self.people.get(at, ())]
+                found = [a for a in found if a.names & seed.names]
+            else:
+                found = [a.root() for n in sorted(names) for a in self.called_bodies.get((seed.type, n), ())]
+            for local in found:
+                if local is seed or local.seed or local.merged is not None or apart(seed, local):
+                    continue
+                shared = bool(local.country and local.country == seed.country) or bool(
+                    (local.roles & seed.roles) - VAGUE
+                )
+                if shared or seed.type != "person":
+                    self._merge(local, seed)
+
+    def _called_bodies(self) -> dict[tuple[str, str], list[Actor]]:
+        """The known bodies, places and countries by type and each folded name."""
+        called: dict[tuple[str, str], list[Actor]] = {}
+        names = {}
+        for actor_id, name in self.known.actor_names.select("actor_id", "name").iter_rows():
+            names.setdefault(actor_id, set()).add(fold(name))
+        for actor in self.actors.values():
+            if actor.type in ("organization", "place", "country"):
+                for name in {fold(actor.name), *names.get(actor.actor_id, ())}:
+                    called.setdefault((actor.type, name), []).append(actor)
+        return called
+
     def _adopt_lone(self) -> None:
         """Surnames of earlier runs whose bearer now has a full name: the old id becomes an alias."""
         for actor in sorted(
@@ -373,14 +415,7 @@ class _Run:
 
     def _bodies(self, entities: list[EntityEvidence]) -> None:
         """One row for one name and country; a name without a country joins the only one of that name."""
-        called: dict[tuple[str, str], list[Actor]] = {}
-        names = dict.fromkeys(self.actors, ())
-        for actor_id, name in self.known.actor_names.select("actor_id", "name").iter_rows():
-            names[actor_id] = (*names.get(actor_id, ()), fold(name))
-        for actor in self.actors.values():
-            if actor.type in ("organization", "place"):
-                for name in {fold(actor.name), *names[actor.actor_id]}:
-                    called.setdefault((actor.type, name), []).append(actor)
+        called = self.called_bodies
         named = [e for e in entities if e.row["names"] and fold(e.row["name"] or "")]
         for e in sorted(named, key=lambda e: (e.row["country"] is None, -len(fold(e.row["name"])), *e.key)):
             row, kind = e.row, e.row["type"]

@@ -103,6 +103,11 @@ class _Run:
         if "actor_roles" in seeds:
             for actor_id, role in seeds["actor_roles"].select("actor_id", "role").iter_rows():
                 self.seed_roles.setdefault(actor_id, []).append(role)
+        self.seed_names: dict[str, set[str]] = {}
+        if "actor_names" in seeds:
+            for r in seeds["actor_names"].iter_rows(named=True):
+                if not r.get("ambiguous"):
+                    self.seed_names.setdefault(r["actor_id"], set()).add(fold(r["name"]))
         self.aliases = dict(known.actor_aliases.select("old_actor_id", "actor_id").iter_rows())
         self.reasons: dict[str, str] = {}
         self.actors: dict[str, Actor] = {}  # by id
@@ -369,16 +374,14 @@ class _Run:
 
     def _adopt_local(self) -> None:
         """Actors of earlier runs that a new seed row means: their ids become aliases of the seed's."""
-        seeds: dict[str, tuple[Actor, set[str]]] = {}
-        for e in self.entities:
-            if e.row["actor_id"]:
-                seeds.setdefault(e.row["actor_id"], (self.links[e.key], set()))[1].update(e.names)
-        for _, (seed, names) in sorted(seeds.items()):
+        for actor_id in sorted({e.row["actor_id"] for e in self.entities if e.row["actor_id"]}):
+            seed, names = self.actors[actor_id], self.seed_names.get(actor_id, set())
             if seed.type == "person":
                 firsts = {(n.split()[0], n.split()[-1]) for n in seed.names}
                 found = [a.root() for at in sorted(firsts) for a in self.people.get(at, ())]
                 found = [a for a in found if a.names & seed.names]
             else:
+                names = {fold(seed.name), *names}
                 found = [a.root() for n in sorted(names) for a in self.called_bodies.get((seed.type, n), ())]
             for local in found:
                 if local is seed or local.seed or local.merged is not None or apart(seed, local):

@@ -148,7 +148,7 @@ def most_salient(phrase: NounPhrase, reading: Reading) -> int | None:
         gender = reading.clusters.gender(entity)
         if phrase.noun.gender and gender not in (None, phrase.noun.gender):
             continue
-        if entity.titles and phrase.noun.noun not in _ANY_POLITICIAN:
+        if entity.titles and phrase.noun.kind == "office" and phrase.noun.noun not in _ANY_POLITICIAN:
             continue
         last, running = number == reading.last, number == reading.running
         scored.append(

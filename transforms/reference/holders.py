@@ -152,7 +152,12 @@ def most_salient(phrase: NounPhrase, reading: Reading) -> int | None:
             continue
         last, running = number == reading.last, number == reading.running
         scored.append(
-            (pronouns.score(s, sentence, paragraph, "", view.quoted[phrase.head], True, last, running, True), number)
+            (
+                pronouns.score(
+                    s, sentence - s.sentence, paragraph, "", view.quoted[phrase.head], True, last, running, True
+                ),
+                number,
+            )
         )
     scored.sort(reverse=True)
     if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < 2 * pronouns.MARGIN):

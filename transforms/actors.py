@@ -9,8 +9,7 @@ role. Unnamed sources and unqualified groups (“officials”) stay with their a
 An actor of earlier runs that a seed row has come to mean gives his id to it; ids given up stay resolvable as aliases.
 
 Nothing depends on the order of rows: entities with a country are taken first, then those with a telling role, ties
-broken by article. Ids are hashes
-of type, name and country; a second of the same name takes its role, then its article, into the hash.
+broken by article. Ids are hashes of type, name and country; a second of the same name takes its role into the hash.
 """
 
 from __future__ import annotations

@@ -248,7 +248,7 @@ def _timed(x: Words, q: Quantity) -> bool:
     )
 
 
-_STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS}
+_STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS} | {"decade", "century"}
 _CLAUSE_REACH = 800
 """So many characters before a verb its subject is looked for: longer sentences are tables or lists."""
 _LIST_MARK = re.compile(r"\(?\d{1,2}[.)]")

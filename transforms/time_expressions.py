@@ -20,6 +20,7 @@ from .times.context import Context, is_narrative
 from .times.lexicon import DAY_PARTS, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS, YEAR
 from .times.moments import Moment
 from .times.rule import Part, Rule, RuleBook
+from .times.tense import deadline
 
 _LEFT = r"(?<![\w$€£])(?<![\d][.,])"
 
@@ -72,6 +73,7 @@ def _feast(rule: str, which: str, base: date, c: Context, m: re.Match[str]) -> d
     ahead = which == "next" or (
         which != "last" and c.tense(m.start(), m.end()) != "past" and 0 < (this - base).days <= 120
     )
+    ahead = ahead or (not which and deadline(c.text, m.start()))
     ahead = ahead or (not which and c.tense(m.start(), m.end()) == "future")
     if ahead:
         return this if this > base else holidays.on(rule, base.year + 1)

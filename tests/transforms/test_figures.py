@@ -98,6 +98,11 @@ CASES = [
     ("Hundreds of thousands of refugees crossed.", [(("100000", "1000000"), "refugee")]),
     ("Tens of millions of dollars vanished.", [(("10000000", "100000000"), "USD")]),
     ("He has played for four decades.", [("4", "decade")]),
+    ("The bridge opened a decade late.", [("1", "decade")]),
+    ("Two of Ms. Bell’s former aides left; the other three stayed.", [("2", "aide"), ("3", "")]),
+    ("They must admit half a percentage point.", [("0.5", "percentage point")]),
+    ("It was hot for 31 straight days.", [("31", "day")]),
+    ("The mill uses 5 million tons of pulp a year.", [("5000000", "ton", "year")]),
     ("The plan needs 10 1/2 miles and 3½ tons.", [("10.5", "mile"), ("3.5", "ton")]),
     ("The firm has 12,34,567 rupees and 35 lakh rupees.", [("1234567", "INR"), ("3500000", "INR")]),
     # counts: the head of the phrase
@@ -161,6 +166,11 @@ NO_FIGURES = [
     "The Big Ten met on the 4th of July.",
     "His 757 jet left.",
     "Version 2.3.1 follows page five.",
+    "The Group of 7 and the Five Eyes met.",
+    "He called 911 before Case No. 24-1287 and S. 1260 were read.",
+    "Apollo 11 and Ocean’s Eleven are known.",
+    "The shop opens at 9 and closes late.",
+    "The Big Three carmakers and Nine Inch Nails were there.",
 ]
 
 
@@ -205,6 +215,11 @@ DIRECTIONS = [
     ("He won 5 million votes.", [None]),
     ("On Wall Street the Dow was +0.2% at noon.", ["up"]),
     ("The group raised $16 million.", [None]),
+    ("The council backed a 12 percent increase in pay.", ["up"]),
+    ("Sales were 14 percent fewer than a year earlier.", ["down"]),
+    ("Women make up 15 percent of the force.", [None]),
+    ("She jumped 2.09 meters.", [None]),
+    ("Output shrank at an annual rate of 0.3 percent.", ["down"]),
 ]
 
 

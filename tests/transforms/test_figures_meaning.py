@@ -32,6 +32,16 @@ STATUS = [
     ("She won 1,200 pledged delegates.", "actual"),
     ("On May 3 he may have paid $5 million.", "estimate"),
     ("The Will of the People party won 12 percent.", "actual"),
+    ("The carmaker said it would cut 10 percent of its staff, or about 17,000 jobs.", ["pledge", "pledge"]),
+    ("He said it would cost $5 million.", "estimate"),
+    ("“We will build 20,000 homes,” she said.", "pledge"),
+    ("Kyiv warned it would double the levy to 50 percent.", "threat"),
+    ("A jury ordered the firm to pay $8 million.", "demand"),
+    ("The ministry ordered 54 trucks.", "actual"),
+    ("The rate fell to 3.9 percent from 4.1 percent.", ["actual", "history"]),
+    ("Some 26 million people could go hungry.", "estimate"),
+    ("Growth missed the 2.4 percent that economists had expected.", "estimate"),
+    ("He vowed to visit the two countries.", "actual"),
 ]
 
 
@@ -52,6 +62,14 @@ BASES = [
     ("The senate passed a 25% tax on imported cars.", None, "tax on imported cars"),
     ("They saw a 75 percent increase in car thefts.", None, "car thefts"),
     ("Congress approved $60 billion in military aid.", None, "military aid"),
+    ("The average rate on a home loan slipped to 6.58 percent.", None, "average rate on a home loan"),
+    ("The bank cut rates by 25 basis points.", None, "rates"),
+    ("The state raised road spending to 3.5 percent.", None, "road spending"),
+    ("The mill burns 5 million tons of coal a year.", None, "coal"),
+    ("A tunnel is 11 miles long.", None, "tunnel"),
+    ("They fought over an 830-mile border.", None, "border"),
+    ("Output shrank at an annual rate of 0.3 percent.", None, "Output"),
+    ("The blast left a crater 30 feet wide.", None, "crater"),
 ]
 
 
@@ -85,6 +103,13 @@ def test_parts_within_a_sentence(text: str):
     *_, whole, part = find(text)
     assert part["part_of"] == whole["figure_id"]
     assert part["unit"] == whole["unit"]
+
+
+def test_the_whole_may_stand_after_its_part():
+    part, whole = find("Half of the city's 800,000 residents fled.")
+    assert part["part_of"] == whole["figure_id"]
+    part, whole = find("The shop will close 120 of its 800 stores.")
+    assert part["part_of"] == whole["figure_id"] and part["unit"] == "store"
 
 
 def test_no_part_is_greater_than_its_whole():
@@ -145,6 +170,19 @@ def test_the_time_of_each_of_two_figures():
     text = "Sales were $5 million in 2023 and $6 million in 2024."
     times = [(y, y, "DATE", date(int(y), 1, 1), date(int(y), 12, 31)) for y in ("2023", "2024")]
     assert [r["time_surface"] for r in find(text, times)] == ["2023", "2024"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnout was 61 percent, down from 67 percent in 2020.",
+        "Shares fell below $60 for the first time since 2020.",
+        "The plan, which began in 2020, has idled 33,000 workers.",
+    ],
+)
+def test_a_date_of_something_else(text: str):
+    row = find(text, [("2020", "2020", "DATE", date(2020, 1, 1), date(2020, 12, 31))])[0]
+    assert row["time_start"] is None
 
 
 def test_one_announcement_before_its_figure():

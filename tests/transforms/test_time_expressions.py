@@ -101,6 +101,7 @@ def timexes(text: str, published: date | None = SUNDAY) -> list[tuple[str, str]]
         ("It closed two months ago.", "two months ago", "2025-06", "2025-06-01", "2025-06-30"),
         ("It opened 50 years ago.", "50 years ago", "1975", "1975-01-01", "1975-12-31"),
         # feasts
+        ("It must be ready by Christmas.", "Christmas", "2025-12-25", "2025-12-25", "2025-12-25"),
         ("He was freed on Christmas Eve.", "Christmas Eve", "2024-12-24", "2024-12-24", "2024-12-24"),
         ("Stores will close on Thanksgiving.", "Thanksgiving", "2025-11-27", "2025-11-27", "2025-11-27"),
         ("They met on Easter Sunday 2024.", "Easter Sunday 2024", "2024-03-31", "2024-03-31", "2024-03-31"),

@@ -103,8 +103,6 @@ class Context:
             return True
         if phrase == ("above",) or phrase == ("below",):
             return q.kind != "ordinal"
-        if phrase == ("some",):
-            return q.number.form != "vague" or True
         if phrase == ("up", "to"):
             return x.low(k - 3) not in ("go", "goes", "went", "gone", "add", "adds", "added", "live", "lives", "owned")
         if phrase in (("better", "than"),):

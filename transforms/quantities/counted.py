@@ -213,8 +213,8 @@ def name_in_words(x: Words, i: int, j: int, noun: int | None) -> bool:
     if x.w[i - 1] in ("’s", "'s") and x.at(i - 2)[:1].isupper():
         return True  # Ocean's Eleven
     if x.w[i - 1][0].isalpha() or x.w[i - 1] in ("’", "’s", "'s"):
-        words = [w for w in x.w if len(w) > 3 and w[0].isalpha()]
-        return sum(w[0].isupper() for w in words) * 5 < 3 * len(words) or (
+        words = [w for w in x.w if len(w) > 2 and w[0].isalpha() and w.lower() not in nouns.STOP]
+        return sum(w[0].isupper() for w in words) * 10 < 9 * len(words) or (
             x.at(i - 1)[:1].isupper() and x.low(i - 1) in ("big", "group")
         )
     return False

@@ -78,6 +78,8 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
             continue
         if t in ("a", "an") and x.low(i + 1) not in numbers.STARTERS:
             q = _and_a_half(x, i, table) if x.low(i + 2) == "and" else None
+            if q is None and x.low(i + 1) in ("decade", "century") and x.low(i + 2) not in ("ago", "earlier", "later"):
+                q = _a_period(x, i, table)
             if q:
                 out.append(q)
             i = q.j if q else i + 1
@@ -132,6 +134,13 @@ def _and_a_half(x: Words, i: int, table: UnitTable) -> Quantity | None:
         return None
     value = 1 + part[0]
     return Quantity(i, part[1], i, part[1], Number(i, part[1], value, "words", value), value, None, None, unit,
+                    explicit=True, rule="unit")  # fmt: skip
+
+
+def _a_period(x: Words, i: int, table: UnitTable) -> Quantity:
+    """“a decade late”: the periods long enough that “a” counts them."""
+    one = Fraction(1)
+    return Quantity(i, i + 2, i, i + 2, Number(i, i + 2, one, "words", one), one, None, None, table.words[(x.low(i + 1),)],
                     explicit=True, rule="unit")  # fmt: skip
 
 

@@ -70,7 +70,7 @@ class Status:
                 if start < 0 or not x.starts(start, phrase) or not _meant(x, start, phrase, status, q):
                     continue
                 if (adjunct or known) and status not in ("estimate", "history"):
-                    continue  # within two years, the two countries: the figure is no pledge
+                    return Found("actual", None, "adjunct")  # within two years, the two countries: no pledge
                 return self._promote(x, start, phrase, status)
             commas += t == ","
             if t in _BARRIERS or commas > (2 if measured else 1):

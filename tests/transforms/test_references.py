@@ -149,6 +149,22 @@ def test_nobody_is_he_in_his_own_words():
     assert r.name_of("He") == "Frank Dorn"
 
 
+def test_a_long_speech_does_not_make_its_speaker_far():
+    r = Read(
+        "{p:Peter Lind} met {p:Frank Dorn}.\n“{p:Dorn} is wrong,” {p:Lind} said. “He is late. The town is tired. The harvest is bad. "
+        "{p:Dorn} knows it.”\n“So be it,” he added."
+    )
+    r.say("Lind", "Dorn is wrong,").say("Lind", "He is late. The town is tired. The harvest is bad. Dorn knows it.")
+    assert r.say("he", "So be it,").resolve().speakers()[-1] == "Peter Lind"
+
+
+def test_a_name_that_modifies_is_no_subject():
+    r = Read("{p:Peter Lind} was angry. Repeating the {p:Dorn} campaign message, he said no.").say(
+        "he", "no", kind="indirect"
+    )
+    assert r.resolve().speakers() == ["Peter Lind"]
+
+
 def test_i_is_the_speaker_and_you_the_one_spoken_to():
     r = Read("“I will call you,” {p:Peter Lind} told {p:Maria Torres}. “We agreed.”")
     r.say("Peter Lind", "I will call you,", addressee="Maria Torres").say("Peter Lind", "We agreed.").resolve()

@@ -45,6 +45,11 @@ _THINGS = frozenset(
     "september october her their better greater larger higher lower later earlier human german".split()
 )
 """Words that end like those for people and mean none."""
+_FRESH = frozenset(
+    "official diplomat source aide person man woman boy girl spokesman spokeswoman spokesperson witness victim survivor "
+    "resident worker employee student neighbor voter police lawyer attorney judge officer reporter".split()
+)
+"""Nouns that introduce people even with “the”; other descriptions mean whom the article is about."""
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december today yesterday tomorrow morning afternoon evening night week month year".split()
@@ -101,7 +106,7 @@ class Descriptions:
             earlier = [e for e in self.heads.get(noun, ()) if self.entities[e].type == "unnamed"]
             if earlier:
                 return self._mention(phrase.first, i + 1, i, earlier[-1], "same source", 0.8)
-            if span and phrase.noun.kind == "office":
+            if span and noun not in _FRESH:
                 number = most_salient(phrase, self.reading)
                 if number is not None:
                     return self._mention(phrase.first, i + 1, i, number, "most salient", 0.5)

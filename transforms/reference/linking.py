@@ -59,6 +59,14 @@ def link(entity: Entity, knowledge: Knowledge, day: date | None, countries: set[
             return
 
 
+def link_described(entity: Entity, knowledge: Knowledge) -> None:
+    """Sets the seed actor of a body that a description names in full: the Clinton campaign."""
+    key = fold(entity.name or "")
+    found = [a for a in knowledge.aliases.get(key, ()) if a.type == entity.type]
+    if len(found) == 1 and (found[0].actor_id, key) not in knowledge.ambiguous:
+        adopt(entity, found[0])
+
+
 def _alias(name: str, knowledge: Knowledge, type: str) -> list[SeedActor]:
     key = fold(name)
     found = knowledge.aliases.get(key)

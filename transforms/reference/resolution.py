@@ -108,6 +108,7 @@ class Resolution:
                 for span in q["spans"]:
                     for i in view.tokens(span["start_char"], span["end_char"]):
                         view.quoted[i] = True
+        view.count_narration()
         for at, quotes in speaking.items():
             for n in quotes:
                 for span in self.quotes[n]["spans"]:
@@ -272,9 +273,14 @@ class Resolution:
             if not self._agrees(entity, word, gender, speaking):
                 continue
             known = self.reading.clusters.gender(entity) == gender
+            distance = sentence - s.sentence
+            if not view.quoted[i] and not s.quoted and s.sentence >= 0:
+                distance = (
+                    view.narration[sentence] - view.narration[s.sentence]
+                )  # long speech in between is no distance
             value = pronouns.score(
                 s,
-                sentence,
+                distance,
                 paragraph,
                 word,
                 view.quoted[i],

@@ -7,7 +7,7 @@ it or raised “to” it, the subject of the verb of change or measure.
 
 from __future__ import annotations
 
-from .context import GROWTH, noun_phrase
+from .context import noun_phrase
 from .measure import Quantity
 from .nouns import STOP
 from .numbers import STARTERS
@@ -18,8 +18,11 @@ _COPULA = frozenset("is are was were be been being means represents remains stan
 _MEASURE_VERBS = frozenset(
     """total totals totaled totalled average averages averaged averaging top tops topped reach reaches reached hit hits
     exceed exceeds exceeded surpassed cost costs weigh weighs weighed measure measures measured range ranges ranged worth
-    stretch stretches stretched takes last lasts lasted swelled tripled doubled quadrupled held generates stores""".split()
+    stretch stretches stretched takes last lasts lasted swelled tripled doubled quadrupled stores""".split()
 )
+_HOLDS = frozenset("holds hold held generates generate generated produces produced emits emitted uses used carries carried "
+                   "covers covered spans spanned".split())  # fmt: skip
+"""Verbs that say how much of a physical measure a thing has."""
 _FOR_VERBS = frozenset("rents rent rented sold sells sell retails retail goes went".split())
 _CHANGED = frozenset(
     """cut cuts cutting raise raises raised raising lift lifts lifted boost boosts boosted reduce reduces reduced reducing
@@ -35,7 +38,7 @@ _CHANGE_NOUNS = frozenset(
 _TIME = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday year years month months week weeks day days quarter decade today yesterday tomorrow
-    morning night afternoon evening term time total addition all response turn part fact cash trading first second third
+    morning night afternoon evening hours minutes term time total addition all response turn part fact cash trading first second third
     early late mid""".split()
 )
 _AUXILIARIES = frozenset("is are was were be been have has had having being".split())
@@ -46,7 +49,7 @@ _SKIP_BACK = frozenset(
     """by about around nearly almost more than at least up to some roughly approximately over under below above as much many a
     an of only just another additional further down less fewer from between the record at plus or minus up""".split()
 )
-_INSIDE = frozenset("of on in at to for per from with and between".split())
+_INSIDE = frozenset("of on in at to for per from with between and".split())
 """Prepositions that the noun phrase of a subject may run over (“exports to China”, “sales at stores”)."""
 
 
@@ -54,6 +57,8 @@ def subject(x: Words, q: Quantity, base_end: int | None, moves: frozenset[str]) 
     """The subject of q; `base_end` is the token after its base, `moves` are the verb forms of change."""
     if q.kind in _COUNTED and q.unit.name != "point" and not q.unit.name.startswith("part per"):
         return None
+    if q.unit.name == "point":
+        return _object(x, q) or _before(x, q, moves)
     if x.low(q.i - 1) == "magnitude":
         return x.w[q.i - 1]
     return _after(x, q, base_end) or _object(x, q) or _before(x, q, moves) or _modified(x, q, base_end)
@@ -65,7 +70,10 @@ def _after(x: Words, q: Quantity, base_end: int | None) -> str | None:
     if t == "worth" and x.low(j + 1) == "of":
         return _phrase(x, j + 2)
     physical = q.kind not in ("percent", "plain", "duration", "currency", "count", "ratio")
-    if t == "of" and base_end is None and (physical or (q.kind == "currency" and q.per is None)):
+    rated = q.unit.per is not None or bool(
+        {"per", "a", "an", "/"} & set(x.lw[q.nj : q.j])
+    )  # 30 dollars a ton of carbon
+    if t == "of" and base_end is None and not rated and (physical or q.kind == "currency"):
         return _phrase(x, j + 1)
     if t in _CHANGE_NOUNS:
         if x.low(j + 1) in ("in", "on", "of", "for"):
@@ -89,8 +97,9 @@ def _after(x: Words, q: Quantity, base_end: int | None) -> str | None:
 
 def _phrase(x: Words, j: int) -> str | None:
     """The noun phrase at token j, without a time that follows it; None where it is a time itself."""
-    while x.low(j) in ("a", "an", "the") or x.low(j)[:1].isdecimal() or x.low(j) in ("%", "percent"):
-        j += 1  # for a 60 percent stake
+    k = j + 1 if x.low(j) in ("a", "an", "the") else j
+    if x.low(k)[:1].isdecimal() and x.low(k + 1) in ("%", "percent"):
+        j = k + 2  # for a 60 percent stake
     found = noun_phrase(x, j)
     if not found:
         return None
@@ -174,19 +183,27 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
         return x.text[x.s[_start(x, k + 1, ())] : x.e[k]]  # a crater 30 feet wide
     adverb = verb in ("go", "goes", "went", "gone", "going") and bool({"up", "down"} & set(x.lw[k + 1 : q.i]))
     if not (
-        verb in _COPULA or verb in moves or verb in _MEASURE_VERBS or (link == "for" and verb in _FOR_VERBS) or adverb
+        verb in _COPULA
+        or verb in moves
+        or verb in _MEASURE_VERBS
+        or (verb in _HOLDS and q.kind not in ("percent", "currency", "plain", "count"))
+        or (link == "for" and verb in _FOR_VERBS)
+        or adverb
     ):
         return None
-    if q.kind in ("length", "mass") and verb in moves and verb not in GROWTH and verb not in _MEASURE_VERBS:
-        return None
+    if q.kind == "length" and verb in moves and x.low(q.j) in _WHERE:
+        return None  # sank two miles off the coast
     if verb in _TRANSITIVE and q.kind == "currency":
         return None
     end = k
-    if x.low(k - 1) == "to" and x.low(k - 2) not in _RAISING and x.low(k - 3) not in _AUXILIARIES:
+    if x.low(k - 1) == "to":
         own = _start(x, k - 1, ())
+        if x.lw[own] in _EXPECTING and own + 1 < k - 1:
+            return x.text[x.s[own + 1] : x.e[k - 2]]  # could cause sea levels to rise
         if x.low(own - 1) in ("the", "its", "a") and x.low(own - 2) in _EXPECTING:
             return x.text[x.s[own] : x.e[k - 2]]  # expect the economy to grow
-        return None  # Belgium promised to reach
+        if x.low(k - 2) in _CONTROL:
+            return None  # Belgium promised to reach
     while end > 0 and (
         x.lw[end - 1] in _BEFORE_VERB
         or x.lw[end - 1].endswith("ly")
@@ -196,6 +213,8 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
     if x.low(end - 1) in ("that", "which"):
         end -= 1 if x.low(end - 2) != "," else 2
     start = _start(x, end, _INSIDE)
+    while start < end and x.lw[start][0].isdecimal():
+        start += 1
     if start >= end or x.lw[start] in STARTERS or x.lw[start][0].isdecimal():
         return None
     if x.lw[start:end] == ["it"] or x.lw[end - 1] in ("hopes", "plans", "wants", "aims", "expects"):
@@ -203,14 +222,23 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
     return x.text[x.s[start] : x.e[end - 1]]
 
 
+_CONTROL = frozenset(
+    """promised promises promise pledged pledges pledge vowed vows agreed agrees agree plans planned plan aims aimed aim hopes
+    hoped hope wants wanted want committed commits seeks sought intends intended tried tries decided decides voted refused
+    threatened threatens offered offers failed fails managed helped helps needs needed chose proposed proposes""".split()
+)
+"""Verbs whose subject is who acts: what they promise to reach is not about them."""
 _EXPECTING = frozenset("expect expects expected see sees saw want wants wanted cause causes caused forecast".split())
+_WHERE = frozenset("off from away north south east west northeast northwest southeast southwest short".split())
 _EXTENT = frozenset("wide long high tall deep thick".split())
-_RAISING = frozenset("expected likely set projected forecast predicted due estimated continued started began used seems seemed "
-                     "appears tends is are was were".split())  # fmt: skip
-"""What stands before “to” where the subject is that of the infinitive (“sales are expected to rise”)."""
 _TRANSITIVE = frozenset("raise raised raises raising cut cuts lost lose loses lift add added adds boost boosted gained gain "
                         "shed slash slashed trim trimmed reduce reduced".split())  # fmt: skip
 """Verbs whose grammatical subject is who does it, where the amount is money."""
+
+
+_FIGURE_ENDS = frozenset("% percent percentage point points mm cm km barrel barrels degrees dollars euros cents million billion "
+                         "trillion tall long high wide years months days january".split())  # fmt: skip
+"""What ends another figure: an “and” after it joins clauses and no nouns."""
 
 
 def _start(x: Words, end: int, inside: frozenset[str] | tuple) -> int:
@@ -223,10 +251,10 @@ def _start(x: Words, end: int, inside: frozenset[str] | tuple) -> int:
             break
         if not t[0].isalnum() and t not in ("-", "&", "’s", "'s", "%"):
             break
-        if (t[0].isdecimal() and x.low(k) != "-" and not x.at(k - 2)[:1].isupper()) or (
-            t.endswith("ed") and x.low(k - 2) not in ("the", "a", "an")
-        ):
+        if t == "and" and (x.low(k - 2) in _FIGURE_ENDS or x.low(k - 2)[:1].isdecimal()):
             break
+        if t[0].isdecimal() and "and" in x.lw[k:end]:
+            break  # burned 34,000 acres and was
         k -= 1
     while k < end and (
         x.lw[k] in ("-", "’s", "'s", "&") or x.lw[k] in inside or x.lw[k].endswith("ly") or x.lw[k] in ("the", "a")
@@ -246,7 +274,7 @@ def _modified(x: Words, q: Quantity, base_end: int | None) -> str | None:
     if not found or x.lw[found[1]] in _TIME or found[0] in ("long", "wide", "high", "deep", "tall", "away"):
         return None
     end = next((k for k in range(found[1] + 1, found[2]) if x.lw[k] in ("this", "next", "last")), found[2])
-    if x.lw[end - 1] in ("target", "goal", "increase", "decrease", "share", "recorded"):
+    if x.lw[end - 1] in ("target", "goal", "increase", "decrease", "recorded"):
         return None
     if x.low(end) in ("on", "in", "for", "of") and q.kind == "percent":
         more = noun_phrase(x, end + 1)

@@ -17,6 +17,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from .report import check_line
+
 SHOWN = 200
 """Rows of a table on a terminal; CSV and JSON give all."""
 
@@ -192,10 +194,16 @@ def counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 
 
 def status(connection: duckdb.DuckDBPyConnection, paths: Paths) -> dict[str, Any]:
-    """The last ten runs, rows by table, files with their sizes in bytes."""
+    """The last ten runs, data checks that the latest one failed, rows by table, files with their sizes in bytes."""
     files = sorted(paths.archive.glob("*.warc.gz")) if paths.archive.exists() else []
     return dict(
         runs=rows(connection, "SELECT * FROM runs ORDER BY started_at DESC LIMIT 10"),
+        checks=rows(
+            connection,
+            """SELECT "check", failing_rows, severity, description FROM checks
+               WHERE run_id = (SELECT arg_max(run_id, started_at) FROM runs SEMI JOIN checks USING (run_id))
+                   AND coalesce(failing_rows, 1) > 0 ORDER BY severity, "check\"""",
+        ),
         rows=counts(connection),
         files=dict(
             database=dict(path=str(paths.published), bytes=paths.published.stat().st_size),
@@ -212,6 +220,14 @@ def print_status(found: dict[str, Any], console: Console) -> None:
         pages = ", ".join(f"{n} {name}" for name, n in (run.get("outcomes") or {}).items())
         line = f"{run['started_at']:%Y-%m-%d %H:%M:%S} UTC  {run.get('flow') or 'run'}  {run['state']}  {took}  {pages}  {run['run_id']}"
         console.print(line, markup=False, highlight=False, soft_wrap=True)
+        if run.get("error"):
+            console.print(f"    {run['error']}", markup=False, highlight=False, soft_wrap=True)
+    console.print()
+    for check in found["checks"]:
+        line = f"{check_line(check['check'], check['failing_rows'], check['severity'])}: {check['description']}"
+        console.print(Text(line, "red" if check["severity"] == "error" else "yellow"), soft_wrap=True)
+    if not found["checks"]:
+        console.print("all data checks pass", highlight=False)
     console.print()
     for name, count in found["rows"].items():
         console.print(f"{name:<18}{count:>12,}", markup=False, highlight=False)

@@ -36,7 +36,11 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show the run's l
 def console(stderr: bool = False) -> Console:
     from rich.console import Console
 
-    return Console(stderr=stderr)
+    class Piped(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # `errors_said` ends the command; Rich would end it with exit code 1
+
+    return Piped(stderr=stderr)
 
 
 def settings(warehouse: Path | None = None) -> Settings:

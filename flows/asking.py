@@ -22,6 +22,10 @@ from .report import check_line
 SHOWN = 200
 """Rows of a table on a terminal; CSV and JSON give all."""
 
+NARROWEST = 10
+"""Characters a column of a table needs at least, borders included; where they are not to be had, rows are shown one by
+one."""
+
 INTERNAL = ("schema_migrations", "batches")
 
 HELP = """A query ends with ;  Tables: .tables  Columns: DESCRIBE quotes;  Leave: .quit or Ctrl-D
@@ -71,6 +75,9 @@ def _json(cursor: duckdb.DuckDBPyConnection, names: list[str]) -> int:
 
 def _table(cursor: duckdb.DuckDBPyConnection, names: list[str], console: Console) -> int:
     rows = cursor.fetchmany(SHOWN + 1)
+    if len(names) * NARROWEST > console.width:
+        _records(rows[:SHOWN], names, console)
+        return _counted(cursor, len(rows), console)
     table = Table(header_style="bold", row_styles=["", "dim"] if console.is_terminal else None)
     numbers = [all(isinstance(r[i], int | float | Decimal) or r[i] is None for r in rows) for i in range(len(names))]
     for name, number in zip(names, numbers, strict=True):
@@ -78,7 +85,20 @@ def _table(cursor: duckdb.DuckDBPyConnection, names: list[str], console: Console
     for row in rows[:SHOWN]:
         table.add_row(*(Text(str(_cell(value, "NULL"))) for value in row))
     console.print(table)
-    count = len(rows)
+    return _counted(cursor, len(rows), console)
+
+
+def _records(rows: list[tuple], names: list[str], console: Console) -> None:
+    """A block of lines for each row: what a table with a column a few characters wide cannot show."""
+    width = max(map(len, names))
+    for number, row in enumerate(rows, start=1):
+        console.print(Text(f"row {number}", "bold"))
+        for name, value in zip(names, row, strict=True):
+            console.print(Text.assemble((f"{name:<{width}}  ", "dim"), str(_cell(value, "NULL"))), soft_wrap=True)
+
+
+def _counted(cursor: duckdb.DuckDBPyConnection, count: int, console: Console) -> int:
+    """Says how many rows there are, and of how many only the first are shown."""
     if count > SHOWN:
         while more := cursor.fetchmany(10_000):
             count += len(more)

@@ -230,7 +230,7 @@ class Run:
         fine = {o.value for o in FINE}
         checks = build.query(
             f"SELECT \"check\", failing_rows, severity FROM checks WHERE run_id = '{self.run_id}' "
-            "AND coalesce(failing_rows, 1) > 0 ORDER BY severity, \"check\""
+            'AND coalesce(failing_rows, 1) > 0 ORDER BY severity, "check"'
         )
         return RunReport(
             run_id=self.run_id, state=self.state, database=str(self.paths.published), started_at=self.started_at,

@@ -73,7 +73,7 @@ def errors_said() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        stop("stopped; what was loaded before stays", 130)
+        stop("stopped: earlier runs stay as they are, and `onrecord reprocess` loads what this one archived", 130)
     except BrokenPipeError:  # `| head` closed the pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None

@@ -95,8 +95,9 @@ def sentence(error: BaseException) -> tuple[str, int] | None:
         return str(error), USAGE
     if isinstance(error, ValidationError):
         return "; ".join(_said(e["msg"]) for e in error.errors()), USAGE
-    known = isinstance(error, WarehouseError) or (seeds is not None and isinstance(error, seeds.SeedError))
-    return (str(error), FAILED) if known else None
+    if seeds is not None and isinstance(error, seeds.SeedError):
+        return str(error), USAGE
+    return (str(error), FAILED) if isinstance(error, WarehouseError) else None
 
 
 def _said(message: str) -> str:

@@ -85,5 +85,5 @@ def test_a_newer_schema_is_refused(tmp_path):
 
 def test_a_folder_that_cannot_be_made(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(OSError, match="file"), open_build(Paths(tmp_path / "file")):
+    with pytest.raises(WarehouseError, match="file cannot be made"), open_build(Paths(tmp_path / "file")):
         pass

@@ -13,6 +13,7 @@ from .linker import covered, extend, speechlike, trim
 from .marks import Region
 from .passage import Passage
 from .record import Attribution, Span
+from .terms import term
 
 INHERITED = 0.45
 """Score of a region that takes its speaker from the paragraph before; measured on development data."""
@@ -42,8 +43,11 @@ def attribute(
     (“He added:”), without content.
     """
     out = list(found)
-    for region in p.outer:
+    for region, tokens in zip(p.outer, p.outer_tokens, strict=True):
         if covered(region, out):
+            continue
+        if not speechlike(p.text, region) and (named := term(p, region, tokens)):
+            out.append(named)
             continue
         inner = trim(p.text, region.inner_start, region.inner_end)
         if inner is None:

@@ -15,6 +15,7 @@ from ..models.quotes_arguments import Reading
 from .marks import Region
 from .passage import Passage
 from .record import Attribution, Span
+from .repairs import repaired, subject
 from .scores import Scores
 
 _EDGE = frozenset("\"“”„‟«»＂‘’‚‛‹›'`,;: \t")
@@ -70,8 +71,7 @@ def speechlike(text: str, region: Region) -> bool:
     words = [w for w in inner.replace("-", " ").split() if any(c.isalpha() for c in w)]
     if not words or (not region.closed and len(words) < 3):
         return False
-    longer = [w for w in words if len(w.strip(".,?!…'’")) > 3]
-    if len(words) > 1 and len(longer) > 1 and all(not w[0].islower() for w in longer):
+    if title(inner) and not inner.isupper():
         return False
     if len(words) <= 3 and all(not w[0].islower() or len(w) < 4 for w in words[1:]) and inner[-1] in ".,":
         return False
@@ -112,6 +112,23 @@ def _antecedent(p: Passage, claim: Claim) -> tuple[int, int] | None:
     return (start, at + 1) if start < end else None
 
 
+def _titled(p: Passage, claim: Claim) -> bool:
+    """Whether the content is the title of a work: begins in a region, after the cue, every longer word capitalised."""
+    a = claim.content[0][0]
+    k = p.region[a]
+    if k < 0 or a < claim.head:
+        return False
+    region = p.outer[k]
+    inner = p.text[region.inner_start : region.inner_end]
+    return not inner.isupper() and not speechlike(p.text, region) and title(inner)
+
+
+def title(words: str) -> bool:
+    """Whether two or more longer words stand there, all capitalised."""
+    longer = [w for w in words.replace("-", " ").split() if len(w.strip(".,?!…'’")) > 3]
+    return len(longer) > 1 and all(not w[0].islower() for w in longer)
+
+
 def _nominal(p: Passage, i: int) -> bool:
     w = p.words[i]
     return w.lower not in _NOT_NOMINAL and (w.kind in ("", "noun") or w.shape != "x")
@@ -130,7 +147,9 @@ def link(
 ) -> list[Attribution]:
     """The attributions of a passage by its claims, each with its score, the better of two that overlap."""
     scored = []
-    for claim in claims:
+    for claim in repaired(p, list(claims)):
+        if _titled(p, claim):
+            continue
         content = [span for a, b in claim.content if (span := characters(p, a, b))]
         if not content:
             continue
@@ -138,6 +157,8 @@ def link(
         if source is None:
             source = _antecedent(p, claim) or _nearest_source(p, r, claim)
             found = "near" if source else "none"
+            if source is None and (source := subject(p, claim)):
+                found = "subject"
         cue = p.spans[claim.cue[0]][0], p.spans[claim.cue[1] - 1][1]
         speaker = characters(p, *source) if source else None
         how = kind(content)

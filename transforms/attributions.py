@@ -26,7 +26,7 @@ from .ids import quote_id
 from .models.quotes import QuoteModel
 from .models.quotes_arguments import Reading
 
-LEAST = 0.35
+LEAST = 0.42
 """Attributions scored lower are not rows."""
 
 
@@ -102,7 +102,7 @@ class AttributionFinder:
         found = [a for a in linked if a.score >= LEAST]
         introduction = thread.introduction
         thread.introduction = None if found and found[-1].cue else self._introduction(p, r)
-        return leftover.attribute(p, found, thread.last, introduction, thread.unclosed, thread.adjacent)
+        return leftover.attribute(p, r, found, thread.last, introduction, thread.unclosed, thread.adjacent)
 
     def _introduction(self, p: Passage, r: Reading) -> Attribution | None:
         """Cue and speaker of a paragraph that ends in a cue and a colon, and so introduces the next one."""

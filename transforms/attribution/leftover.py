@@ -9,6 +9,8 @@ introduced.
 
 from __future__ import annotations
 
+from ..models.quotes_arguments import Reading
+from .beside import beside
 from .linker import covered, extend, speechlike, trim
 from .marks import Region
 from .passage import Passage
@@ -30,6 +32,7 @@ def _opens(p: Passage, region: Region) -> bool:
 
 def attribute(
     p: Passage,
+    r: Reading,
     found: list[Attribution],
     before: Attribution | None,
     introduction: Attribution | None,
@@ -62,6 +65,8 @@ def attribute(
             extend(before, inner)
             continue
         if not speechlike(p.text, region):
+            continue
+        if beside(p, r, region, tokens, out):
             continue
         previous = [a for a in out if a.start < region.start and _quotes(p, a)]
         following = [a for a in out if a.cue and region.end <= a.cue[0] < a.start and _near(p, region, a.cue)]

@@ -112,6 +112,11 @@ def _antecedent(p: Passage, claim: Claim) -> tuple[int, int] | None:
     return (start, at + 1) if start < end else None
 
 
+def source_of(p: Passage, r: Reading, claim: Claim) -> tuple[int, int] | None:
+    """A source for a cue that claims none: an antecedent, another source of the sentence, its subject."""
+    return _antecedent(p, claim) or _nearest_source(p, r, claim) or subject(p, claim)
+
+
 def _titled(p: Passage, claim: Claim) -> bool:
     """Whether the content is the title of a work: begins in a region, after the cue, every longer word capitalised."""
     a = claim.content[0][0]

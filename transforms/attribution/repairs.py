@@ -24,7 +24,7 @@ _LONGEST = 14
 def repaired(p: Passage, claims: list[Claim]) -> list[Claim]:
     """The claims, changed in place; those left without content are dropped."""
     for claim in claims:
-        _inverted(p, claim)
+        inverted(p, claim)
         claim.content = [part for whole in claim.content for part in _quoted_only(p, claim, whole)]
     sure = [c for c in claims if c.probability >= _SURE and c.first >= _SURE]
     for claim in claims:
@@ -32,7 +32,7 @@ def repaired(p: Passage, claims: list[Claim]) -> list[Claim]:
     return [c for c in claims if c.content]
 
 
-def _inverted(p: Passage, claim: Claim) -> None:
+def inverted(p: Passage, claim: Claim) -> None:
     """“…,” said the ruling: the noun phrase after the cue speaks, where no other source was found."""
     cue_end = claim.cue[1]
     if claim.source is not None or cue_end >= len(p) or claim.head + 1 != cue_end:

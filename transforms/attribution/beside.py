@@ -48,6 +48,10 @@ def _is_cue(p: Passage, r: Reading, i: int) -> bool:
 
 
 def _before(p: Passage, r: Reading, a: int) -> int | None:
+    if a < 1:
+        return None
+    if p.words[a - 1].kind == "speech" and _is_cue(p, r, a - 1):  # He said “…”
+        return a - 1
     if a < 2 or p.words[a - 1].lower not in (",", ":"):
         return None
     first = p.sentence_start[p.sentence[a - 1]]

@@ -37,7 +37,10 @@ def inverted(p: Passage, claim: Claim) -> None:
     cue_end = claim.cue[1]
     if claim.source is not None or cue_end >= len(p) or claim.head + 1 != cue_end:
         return
-    if not any(b <= claim.cue[0] and claim.cue[0] - b <= 2 and p.region[b - 1] >= 0 for _, b in claim.content):
+    first = claim.cue[0]
+    while first > 0 and not p.words[first - 1].lower[0].isalnum() and p.region[first - 1] < 0:
+        first -= 1
+    if not any(b in (first, claim.cue[0]) and p.region[b - 1] >= 0 for _, b in claim.content):
         return
     last = p.sentence_start[p.sentence[claim.head] + 1]
     end = cue_end

@@ -31,11 +31,11 @@ def term(p: Passage, region: Region, tokens: tuple[int, int]) -> Attribution | N
         return None
     first = p.sentence_start[p.sentence[a]]
     i = a - 1
-    while i >= first and p.words[i].lower in _BETWEEN:
+    while i >= first and a - i <= 2 * _LONGEST and (p.words[i].lower in _BETWEEN or _name(p, i)):
         i -= 1
     if i < first or p.words[i].lower not in _NAMING or p.region[i] >= 0:
         return None
-    speaker = _speaker(p, i, first)
+    speaker = _speaker(p, i, first) if i > first else _after(p, b, p.sentence[a])
     if speaker is None:
         return None
     end = b
@@ -49,6 +49,31 @@ def term(p: Passage, region: Region, tokens: tuple[int, int]) -> Attribution | N
     else:
         content = region.inner_start, region.inner_end
     return Attribution([content], p.spans[i], speaker, "term", SCORE)
+
+
+def _name(p: Passage, i: int) -> bool:
+    return p.words[i].shape[0] == "X" or (p.words[i].lower == "." and i > 0 and p.words[i - 1].shape[0] == "X")
+
+
+def _after(p: Passage, end: int, sentence: int) -> Span | None:
+    """The subject that follows a participle at the head of its sentence: Calling it a “scheme,” the mayor …"""
+    i, last = end, p.sentence_start[sentence + 1]
+    if p.words[end - 1].lower != "," and not (end >= 2 and p.words[end - 2].lower == ","):
+        if i >= last or p.words[i].lower != ",":
+            return None
+        i += 1
+    start = i
+    while i < last and i - start <= _LONGEST and p.words[i].lower not in _STOP and p.words[i].lower not in _AUXILIARIES:
+        if p.words[i].tag == "pronoun" or not (
+            _name(p, i)
+            or p.words[i].tag in ("determiner", "possessive")
+            or p.words[i].cls in ("NN", "NNS", "JJ", "JJ+NN")
+        ):
+            break
+        i += 1
+    if i == start and i < last and p.words[i].tag == "pronoun":
+        i += 1
+    return (p.spans[start][0], p.spans[i - 1][1]) if i > start else None
 
 
 def _speaker(p: Passage, cue: int, first: int) -> Span | None:

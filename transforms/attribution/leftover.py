@@ -25,6 +25,10 @@ _NEAR = 60
 """Characters between a quotation and the cue that follows it: a name with its title."""
 
 
+def _touch(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
 def _opens(p: Passage, region: Region) -> bool:
     """Whether nothing stands before the region in its paragraph."""
     return not any(c.isalnum() for c in p.text[p.start : region.start])
@@ -47,10 +51,10 @@ def attribute(
     """
     out = list(found)
     for region, tokens in zip(p.outer, p.outer_tokens, strict=True):
-        if covered(region, out):
-            continue
-        if not speechlike(p.text, region) and (named := term(p, region, tokens)):
+        if (named := term(p, region, tokens)) and not any(a.cue and named.cue and _touch(a.cue, named.cue) for a in out):
             out.append(named)
+            continue
+        if covered(region, out):
             continue
         inner = trim(p.text, region.inner_start, region.inner_end)
         if inner is None:

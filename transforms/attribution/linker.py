@@ -28,6 +28,9 @@ _NOT_NOMINAL = frozenset(
 )
 _LONGEST = 6
 
+_WHOLE = 0.8
+"""A content that is at least so much of a quotation, and nothing else, is all of it."""
+
 OVERLAP = 0.5
 """Two claims that share this much of the shorter one's words cannot both hold."""
 
@@ -54,6 +57,9 @@ def characters(p: Passage, first: int, last: int) -> Span | None:
         return None
     start, end = span
     for r in p.outer:
+        inner = r.inner_end - r.inner_start
+        if r.inner_start - 3 <= start and end <= r.end and (end - start) >= _WHOLE * inner:
+            return trim(p.text, r.inner_start, r.inner_end)
         if r.closed and start < r.start and r.start < end <= r.end:
             end = r.end
         elif r.closed and r.end < end and r.start <= start < r.end:
@@ -172,6 +178,7 @@ def link(
             "probability": claim.probability,
             "first": claim.first,
             "inside": claim.inside,
+            "fallback": float(claim.inside == 0.0),
             "source": claim.source_inside,
             f"found={found}": 1.0,
             f"kind={how}": 1.0,
@@ -179,6 +186,7 @@ def link(
             "parts": min(3.0, len(content) - 1.0),
             "short": float(_length(content) < 20),
             "ends": float(_ends(p, claim.content[-1][1])),
+            **_agreement(r, claim),
         }
         scored.append((scores(features), Attribution(content, cue, speaker, f"model-{found}", 0.0, notes=features)))
     out: list[Attribution] = []
@@ -188,6 +196,17 @@ def link(
         a.score = score
         out.append(a)
     return sorted(out, key=lambda a: a.start)
+
+
+def _agreement(r: Reading, claim: Claim) -> dict[str, float]:
+    """How far the first model sees the same words as content, and whether it sees more at either end."""
+    inside = [r.labels[i] in "BC" for a, b in claim.content for i in range(a, b)]
+    first, last = claim.content[0][0], claim.content[-1][1]
+    return {
+        "agree": sum(inside) / len(inside),
+        "begun": float(first > 0 and r.labels[first] == "C" and r.labels[first - 1] in "BC"),
+        "unended": float(last < len(r.labels) and r.labels[last] == "C"),
+    }
 
 
 def _ends(p: Passage, end: int) -> bool:

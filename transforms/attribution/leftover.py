@@ -51,7 +51,9 @@ def attribute(
     """
     out = list(found)
     for region, tokens in zip(p.outer, p.outer_tokens, strict=True):
-        if (named := term(p, region, tokens)) and not any(a.cue and named.cue and _touch(a.cue, named.cue) for a in out):
+        if (named := term(p, region, tokens)) and not any(
+            a.cue and named.cue and _touch(a.cue, named.cue) for a in out
+        ):
             out.append(named)
             continue
         if covered(region, out):

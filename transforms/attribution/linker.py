@@ -182,7 +182,7 @@ def link(
             "source": claim.source_inside,
             f"found={found}": 1.0,
             f"kind={how}": 1.0,
-            f"cue={word.kind}": 1.0,
+            f"cue={word.kind or ('speech' if word.lower == 'according' else '')}": 1.0,
             "parts": min(3.0, len(content) - 1.0),
             "short": float(_length(content) < 20),
             "ends": float(_ends(p, claim.content[-1][1])),
@@ -191,7 +191,10 @@ def link(
         scored.append((scores(features), Attribution(content, cue, speaker, f"model-{found}", 0.0, notes=features)))
     out: list[Attribution] = []
     for score, a in sorted(scored, key=lambda x: (-x[0], x[1].start)):
-        if any(_shared(a.content, b.content) > OVERLAP * min(_length(a.content), _length(b.content)) for b in out):
+        if any(
+            a.cue == b.cue or _shared(a.content, b.content) > OVERLAP * min(_length(a.content), _length(b.content))
+            for b in out
+        ):
             continue
         a.score = score
         out.append(a)

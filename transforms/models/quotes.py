@@ -11,7 +11,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pycrfsuite
 
@@ -99,9 +99,20 @@ class QuoteModel:
         return read_with(self._labels, p)
 
     def claims(self, p: Passage, r: Reading) -> list[Claim]:
-        """What every candidate cue of the passage attributes to whom, in reading order."""
-        found = (self._claim(p, r, i) for i, x in enumerate(r.head) if x >= CANDIDATE)
-        return [claim for claim in found if claim is not None]
+        """What every candidate cue of the passage attributes to whom, in reading order; where the two models differ about
+        the content of a cue, one claim by each."""
+        out: list[Claim] = []
+        for head, x in enumerate(r.head):
+            if x < CANDIDATE:
+                continue
+            claim = self._claim(p, r, head)
+            if claim is None:
+                continue
+            out.append(claim)
+            other = _first_view(p, r, head, claim.probability) if claim.inside else None
+            if other is not None and other.content != claim.content:
+                out.append(replace(other, source=claim.source, source_inside=claim.source_inside))
+        return out
 
     def _claim(self, p: Passage, r: Reading, head: int) -> Claim | None:
         tokens = window(p, head)

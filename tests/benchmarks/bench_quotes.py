@@ -55,7 +55,9 @@ def attributions() -> tuple[float, int]:
 def assignment(stored: int = STORED, fresh: int = 5_000) -> tuple[float, float]:
     """(seconds, share right) of matching `fresh` quotes, three in four of them stored: whole, in part, or edited."""
     draw = random.Random(1)
-    texts = [" ".join(f"w{int(30_000 * draw.random() ** 3)}" for _ in range(draw.randint(5, 35))) for _ in range(stored)]
+    texts = [
+        " ".join(f"w{int(30_000 * draw.random() ** 3)}" for _ in range(draw.randint(5, 35))) for _ in range(stored)
+    ]
     known = pl.DataFrame(
         dict(quote_id=[f"q{i}" for i in range(stored)], statement_id=[f"s{i}" for i in range(stored)], text=texts,
              speaker_id=[f"a{i % 5000}" for i in range(stored)])

@@ -22,8 +22,9 @@ _EDGE = frozenset("\"“”„‟«»＂‘’‚‛‹›'`,;: \t")
 _OPENING = frozenset("$€£¥([#@&…")
 _FINAL = frozenset(".,?!…")
 _RELATIVE = frozenset({"who", "that", "which"})
+_CLAUSE = frozenset({"who", "that", "which", "whose", "whom"})
 _NOT_NOMINAL = frozenset(
-    "of in on at to for with by from as and or but is are was were be been has have had do does did said it he she they "
+    "of in on at to for with by from as and or but is are was were be been has have had do does did said it he she they there "
     "we i not no then than into over about after before".split()
 )
 _LONGEST = 6
@@ -102,7 +103,16 @@ def _nearest_source(p: Passage, r: Reading, claim: Claim) -> tuple[int, int] | N
     sentence = p.sentence[claim.head]
     near = [s for s in sources(r) if p.sentence[s[0]] == sentence and not taken & set(range(*s)) and s[0] != claim.head]
     before = [s for s in near if s[1] <= claim.head]
+    if before and _within_clause(p, before[-1], claim.head):
+        return subject(p, claim) or before[-1]
     return before[-1] if before else min(near, default=None)
+
+
+def _within_clause(p: Passage, source: tuple[int, int], head: int) -> bool:
+    """Whether the source stands in a relative clause that a comma ends before the cue: “Lee, who met Cho in Oslo, said”."""
+    first = p.sentence_start[p.sentence[head]]
+    opened = any(p.words[i].lower in _CLAUSE and p.words[i - 1].lower == "," for i in range(first + 1, source[0]))
+    return opened and any(p.words[i].lower == "," for i in range(source[0], head))
 
 
 def _antecedent(p: Passage, claim: Claim) -> tuple[int, int] | None:
@@ -115,7 +125,23 @@ def _antecedent(p: Passage, claim: Claim) -> tuple[int, int] | None:
     start = end
     while start > first and end - start < _LONGEST and p.words[start - 1].shape[0] in "xX" and _nominal(p, start - 1):
         start -= 1
-    return (start, at + 1) if start < end else None
+    return (start, at + 1 if p.words[at].lower == "who" else end) if start < end else None
+
+
+def _head_phrase(p: Passage, first: int, last: int) -> tuple[int, int]:
+    """A source without a relative clause after a comma (“the diplomat, who spoke …”); of one that ends in “who”, the
+    words right before it and the pronoun, which is a mention of its own; of one that ends in “that”, those words alone."""
+    if p.words[last - 1].lower in _CLAUSE:
+        start = last - 1
+        while start > first and (_nominal(p, start - 1) or start == last - 1) and last - start <= _LONGEST:
+            start -= 1
+        if last - first <= _LONGEST:
+            start = first
+        return (start, last - 1) if p.words[last - 1].lower in ("that", "which") and start < last - 1 else (start, last)
+    for i in range(first + 1, last - 1):
+        if p.words[i].lower == "," and p.words[i + 1].lower in _CLAUSE:
+            return first, i
+    return first, last
 
 
 def source_of(p: Passage, r: Reading, claim: Claim) -> tuple[int, int] | None:
@@ -171,7 +197,7 @@ def link(
             if source is None and (source := subject(p, claim)):
                 found = "subject"
         cue = p.spans[claim.cue[0]][0], p.spans[claim.cue[1] - 1][1]
-        speaker = characters(p, *source) if source else None
+        speaker = characters(p, *_head_phrase(p, *source)) if source else None
         how = kind(content)
         word = p.words[claim.head]
         features = {

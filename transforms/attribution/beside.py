@@ -9,11 +9,12 @@ from .marks import Region
 from .passage import Passage
 from .record import Attribution
 from .repairs import inverted
+from .terms import speaker_before
 
 BEFORE, AFTER = 10, 9
 """Words between a cue and the quotation after it, or before it."""
 
-SCORE = 0.65
+SCORE = 0.5
 """Measured on development data."""
 
 _VERBS = ("VBD", "VBD+VBN", "VBZ", "VBG", "VB", "JJ+VBD+VBN", "NNS+VBZ", "NN+VB", "NN+VBG", "JJ+VBG", "VBN")
@@ -35,10 +36,15 @@ def beside(p: Passage, r: Reading, region: Region, tokens: tuple[int, int], foun
             return False
     claim = Claim(head, (head, head + 1), [(a, b)], None, SCORE, r.head[head], 1.0, 0.0)
     inverted(p, claim)
-    source = claim.source or source_of(p, r, claim)
-    if source is None:
+    participle = p.words[head].lower.endswith("ing") and p.words[head - 1].shape[0] != "X"  # “before asking”
+    first = p.sentence_start[p.sentence[head]]
+    speaker = None if claim.source or participle else speaker_before(p, head, first)
+    if speaker is None or not any(c.isalnum() for c in p.text[speaker[0] : speaker[1]]):
+        source = claim.source or source_of(p, r, claim)
+        speaker = characters(p, *source) if source else None
+    if speaker is None:
         return False
-    found.append(Attribution([inner], cue, characters(p, *source), "beside", SCORE))
+    found.append(Attribution([inner], cue, speaker, "beside", SCORE))
     return True
 
 

@@ -17,11 +17,13 @@ _NAMING = frozenset(
 _BETWEEN = frozenset(
     "a an the as his her its their this that him them it himself herself itself themselves us me so more most very".split()
 )
-_AUXILIARIES = frozenset("has have had is are was were once also later repeatedly has often".split())
+_AUXILIARIES = frozenset(
+    "has have had once also later repeatedly often would will now then could should might simply".split()
+)
 _RELATIVE = frozenset({"that", "who", "which"})
 _STOP = frozenset("of in on at to for with by from as and or but is are was were said it not than then about".split())
 _LONGEST = 6
-SCORE = 0.75
+SCORE = 0.6
 
 
 def term(p: Passage, region: Region, tokens: tuple[int, int]) -> Attribution | None:
@@ -33,9 +35,9 @@ def term(p: Passage, region: Region, tokens: tuple[int, int]) -> Attribution | N
     i = a - 1
     while i >= first and a - i <= 2 * _LONGEST and (p.words[i].lower in _BETWEEN or _name(p, i)):
         i -= 1
-    if i < first or p.words[i].lower not in _NAMING or p.region[i] >= 0:
-        return None
-    speaker = _speaker(p, i, first) if i > first else _after(p, b, p.sentence[a])
+    if i < first or p.words[i].lower not in _NAMING or p.region[i] >= 0 or (i > first and p.words[i - 1].lower == "-"):
+        return None  # “so-called” is nobody's word
+    speaker = speaker_before(p, i, first) if i > first else _after(p, b, p.sentence[a])
     if speaker is None:
         return None
     end = b
@@ -76,9 +78,11 @@ def _after(p: Passage, end: int, sentence: int) -> Span | None:
     return (p.spans[start][0], p.spans[i - 1][1]) if i > start else None
 
 
-def _speaker(p: Passage, cue: int, first: int) -> Span | None:
+def speaker_before(p: Passage, cue: int, first: int) -> Span | None:
     """The pronoun, name or description right before the verb; before “that” or “who” the words they stand for."""
     i = cue - 1
+    if i >= first and p.words[i].lower in ("is", "was", "are", "were", "be", "been"):
+        return None  # “it was labeled …”: by whom is not said
     while i >= first and p.words[i].lower in _AUXILIARIES:
         i -= 1
     if i < first:
@@ -90,7 +94,7 @@ def _speaker(p: Passage, cue: int, first: int) -> Span | None:
         if i >= first and p.words[i].lower == ",":
             i -= 1
     end = i + 1
-    while i >= first and end - i <= _LONGEST and p.words[i].shape[0] in "xX." and p.words[i].lower not in _STOP:
+    while i >= first and end - i <= _LONGEST and p.words[i].shape[0] in "xXd.-" and p.words[i].lower not in _STOP:
         i -= 1
         if p.words[i + 1].tag in ("determiner", "possessive"):
             break

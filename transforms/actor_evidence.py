@@ -53,13 +53,12 @@ class Called:
     """What a role can be called: its nouns, the seeds' synonyms for them, and its kind (“=political”)."""
 
     def __init__(self, seeds: Mapping[str, pl.DataFrame]):
-        tables = set(seeds)
         self.synonyms: dict[str, set[str]] = {}
-        if "role_synonyms" in tables:
+        if "role_synonyms" in seeds:
             for role, noun in seeds["role_synonyms"].select("role", "noun").iter_rows():
                 self.synonyms.setdefault(role, set()).add(noun)
         self.kinds: dict[str, str] = {}
-        if "titles" in tables:
+        if "titles" in seeds:
             rows = seeds["titles"].select("title", "kind").iter_rows()
             self.kinds = {fold(title): f"={kind}" for title, kind in rows if kind not in (None, "honorific")}
         self.known: dict[str, frozenset[str]] = {}

@@ -19,6 +19,7 @@ from .attribution.marks import Region
 from .attribution.passage import Passage, passage
 from .attribution.record import Attribution, Span
 from .attribution.said_on import Said, Time, goes_on, pointed_back, said_on, times_of
+from .attribution.scores import Scores
 from .attribution.words import Words
 from .documents import Document, by_article, documents
 from .ids import quote_id
@@ -55,10 +56,10 @@ class AttributionFinder:
 
     def __init__(self, seeds: Mapping[str, pl.DataFrame], model: bytes):
         """ValueError where a seed row or the model cannot be used."""
-        self._cues = cues(seeds["cues"])
+        self._scores = Scores(seeds["quote_weights"])
         self._venues = phrases.venues(seeds["venues"])
         self._model = QuoteModel(model)
-        self._words = Words(self._cues, self._model.classes)
+        self._words = Words(cues(seeds["cues"]), self._model.classes)
 
     def __call__(
         self,
@@ -97,7 +98,7 @@ class AttributionFinder:
     def _paragraph(self, p: Passage, thread: _Thread) -> list[Attribution]:
         r = self._model.read(p)
         claims = self._model.claims(p, r)
-        linked = linker.link(p, r, claims, self._model, self._cues, lambda content: kind_of(p.text, content, p.outer))
+        linked = linker.link(p, r, claims, self._scores, lambda content: kind_of(p.text, content, p.outer))
         found = [a for a in linked if a.score >= LEAST]
         introduction = thread.introduction
         thread.introduction = None if found and found[-1].cue else self._introduction(p, r)

@@ -15,7 +15,7 @@ from . import schemas
 from .documents import Document, by_article, documents
 from .reference.clusters import Clusters, NameMention
 from .reference.knowledge import Knowledge, fold
-from .reference.linking import link
+from .reference.linking import link, link_described
 from .reference.resolution import Resolution, Speaker
 from .reference.stated_roles import StatedRoles, read_titles
 from .reference.view import View
@@ -132,4 +132,8 @@ class ReferenceResolver:
             for entity in entities:
                 link(entity, knowledge, document.published, countries, words)
         resolution = Resolution(view, knowledge, clusters, names, said)
-        return clusters, resolution, resolution.run()
+        spoken = resolution.run()
+        for entity in clusters.entities:  # “the Torres campaign” can be a seed actor too
+            if entity.type == "organization" and not entity.names:
+                link_described(entity, knowledge)
+        return clusters, resolution, spoken

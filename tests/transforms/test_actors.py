@@ -141,6 +141,22 @@ def test_seed_actors_keep_their_id_and_name():
     assert found.actors.row(0) == ("Q1", "Ana Torres", "person", "Q1", "CHL", "president")
 
 
+def test_a_new_seed_row_takes_in_the_actors_of_earlier_runs():
+    first = Day(a=[person("Ana Torres", role="president of Chile", country="CHL"), person("Ed Finch", role="coach"),
+                   dict(name="Acme Corp.", type="organization")]).run()  # fmt: skip
+    row = dict(type="person", country="CHL", wikidata_id=None, description=None, gender=None)
+    seeds = {"actors": pl.DataFrame([row | dict(actor_id="Q1", name="Ana Torres"), row | dict(actor_id="Q2", name="Ed Finch"),
+                                     row | dict(actor_id="Q3", name="Acme Corp.", type="organization")])}  # fmt: skip
+    later = [person("Ana Torres", country="CHL", actor_id="Q1"), person("Ed Finch", country="CHL", actor_id="Q2"),
+             dict(name="Acme Corp.", type="organization", actor_id="Q3")]  # fmt: skip
+    second = Day(b=later).run(after(first), seeds)
+    old = dict(zip((e["name"] for e in later), ids(first), strict=True))
+    assert set(second.aliases.select("old_actor_id", "actor_id").rows()) == {
+        (old["Ana Torres"], "Q1"),
+        (old["Acme Corp."], "Q3"),
+    }  # the coach may be another Ed Finch
+
+
 def busy_day(order: int = 1) -> Day:
     people = {
         f"a{i}": [

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ..models.quotes import Claim, QuoteModel
+from ..models.quotes import Claim
 from ..models.quotes_arguments import Reading
-from .cues import Cues
 from .marks import Region
 from .passage import Passage
 from .record import Attribution, Span
+from .scores import Scores
 
 _EDGE = frozenset("\"“”„‟«»＂‘’‚‛‹›'`,;: \t")
 _OPENING = frozenset("$€£¥([#@&…")
@@ -126,7 +126,7 @@ def _length(spans: list[Span]) -> int:
 
 
 def link(
-    p: Passage, r: Reading, claims: Iterable[Claim], model: QuoteModel, cues: Cues, kind: Callable[[list[Span]], str]
+    p: Passage, r: Reading, claims: Iterable[Claim], scores: Scores, kind: Callable[[list[Span]], str]
 ) -> list[Attribution]:
     """The attributions of a passage by its claims, each with its score, the better of two that overlap."""
     scored = []
@@ -154,9 +154,7 @@ def link(
             "short": float(_length(content) < 20),
             "ends": float(_ends(p, claim.content[-1][1])),
         }
-        scored.append(
-            (model.score(features), Attribution(content, cue, speaker, f"model-{found}", 0.0, notes=features))
-        )
+        scored.append((scores(features), Attribution(content, cue, speaker, f"model-{found}", 0.0, notes=features)))
     out: list[Attribution] = []
     for score, a in sorted(scored, key=lambda x: (-x[0], x[1].start)):
         if any(_shared(a.content, b.content) > OVERLAP * min(_length(a.content), _length(b.content)) for b in out):

@@ -2,15 +2,13 @@
 
 The first labels every word of a paragraph as content, cue, head of a cue, source or none; the second reads the words
 around each candidate head and says which of them are its content and its source (`quotes_arguments`). Both are kept, with
-the classes of words they were trained with and the weights of the score, in one archive, so that no part is ever used
-with another's.
+the classes of words they were trained with, in one archive, so that no part is ever used with another's.
 """
 
 from __future__ import annotations
 
 import io
 import json
-import math
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,7 +43,7 @@ class Claim:
 
 def pack(labels: bytes, arguments: bytes, classes: str, facts: Mapping[str, object]) -> bytes:
     """The archive `QuoteModel` reads. `classes` has lines word, part of speech, fine and coarse cluster, tab-separated;
-    `facts` are written as JSON and must hold `weights`."""
+    `facts` about the training are written as JSON beside them."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for name, part in (
@@ -89,7 +87,6 @@ class QuoteModel:
             self._labels.open_inmemory(self._keep[0])
             self._arguments.open_inmemory(self._keep[1])
             self.classes = read_classes(parts["classes.tsv"].decode())
-            self._weights: dict[str, float] = json.loads(parts["facts.json"])["weights"]
         except (zipfile.BadZipFile, KeyError) as error:
             raise ValueError(f"not a quote model: {error}") from error
 
@@ -143,11 +140,6 @@ class QuoteModel:
             out.append("C" if c > enough and c > s else "S" if s > 0.4 * probability else "O")
         out[at] = "H"
         return out
-
-    def score(self, features: Mapping[str, float]) -> float:
-        """Probability that an attribution is right, by logistic regression on `features`."""
-        z = self._weights["bias"] + sum(self._weights.get(k, 0.0) * v for k, v in features.items())
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, z))))
 
 
 def _runs(tokens: list[int], labels: list[str]) -> tuple[list[tuple[int, int]], ...]:

@@ -1,6 +1,6 @@
 """Trains the quote model.
 
-    python -m onrecord.transforms.models.quotes_training FOLDER --classes FILE [--weights FILE] [--out FILE]
+    python -m onrecord.transforms.models.quotes_training FOLDER --classes FILE [--out FILE]
 
 FOLDER holds text/ and attributions/ (`quotes_corpus`). The first model is trained once on each FOLDS-1 of FOLDS parts of
 the articles, so that the second is trained on readings of texts that the first had not seen, and once on all.
@@ -10,7 +10,6 @@ Deterministic: the same corpus, seeds and classes give the same bytes.
 from __future__ import annotations
 
 import argparse
-import json
 import lzma
 import tempfile
 from collections.abc import Iterable
@@ -111,7 +110,6 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--classes", type=Path, required=True, help="word, part of speech, two clusters; tab-separated")
-    parser.add_argument("--weights", type=Path, help="JSON with the weights of the score; probability alone without")
     parser.add_argument("--out", type=Path, default=Path("quotes.xz"))
     args = parser.parse_args(arguments)
     tables, classes = seeds.load(), args.classes.read_text("utf8")
@@ -141,8 +139,7 @@ def main(arguments: list[str] | None = None) -> None:
                     yield argument_features(p, r, head, tokens), wanted
 
     arguments_model = train(second())
-    weights = json.loads(args.weights.read_text("utf8")) if args.weights else {"bias": -3.0, "probability": 6.0}
-    facts = dict(weights=weights, parameters=PARAMETERS, folds=FOLDS, articles=len(articles))
+    facts = dict(parameters=PARAMETERS, folds=FOLDS, articles=len(articles))
     model = pack(first[FOLDS], arguments_model, classes, facts)
     args.out.write_bytes(lzma.compress(model, preset=9 | lzma.PRESET_EXTREME))
     print(f"{args.out}: {args.out.stat().st_size:,} bytes, {len(model):,} unpacked")

@@ -80,7 +80,7 @@ class Noun:
 
 
 def _rows(seeds: Mapping[str, pl.DataFrame], table: str) -> list[dict]:
-    return list(seeds[table].iter_rows(named=True)) if table in set(seeds) else []  # Seeds answers no `in`
+    return list(seeds[table].iter_rows(named=True)) if table in seeds else []
 
 
 class Knowledge:

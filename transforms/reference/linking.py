@@ -6,6 +6,7 @@ or its full name speaks for exactly one of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from datetime import date
 
@@ -17,6 +18,10 @@ _TYPES = {
     "organization": ("organization", "place"),
 }  # fmt: skip
 """The types of seed actors an entity can be: the White House is a place to one and a body to the other."""
+
+_ACTS = re.compile(r", by (?:its|their) ")
+"""In the description of a place that acts: “the Russian government, by its seat”. Other places are no bodies: a name finder
+means a team by Los Angeles."""
 
 
 def link(entity: Entity, knowledge: Knowledge, day: date | None, countries: set[str], words: Container[str]) -> None:
@@ -39,6 +44,8 @@ def link(entity: Entity, knowledge: Knowledge, day: date | None, countries: set[
         if entity.type == "person" and words_in_name < (2 if is_full(entity.key) else 1):
             break  # his full name is nobody's we know: neither is his surname
         found = _alias(name, knowledge, entity.type)
+        if entity.type == "organization":
+            found = [a for a in found if a.type != "place" or _ACTS.search(a.description or "")]
         candidates = next((some for t in types if (some := [a for a in found if a.type == t])), [])
         if entity.type == "person" and words_in_name == 1:
             candidates = list(dict.fromkeys([*candidates, *knowledge.surnames.get(fold(name), ())]))
@@ -50,6 +57,14 @@ def link(entity: Entity, knowledge: Knowledge, day: date | None, countries: set[
         if best:
             adopt(entity, best)
             return
+
+
+def link_described(entity: Entity, knowledge: Knowledge) -> None:
+    """Sets the seed actor of a body that a description names in full: the Clinton campaign."""
+    key = fold(entity.name or "")
+    found = [a for a in knowledge.aliases.get(key, ()) if a.type == entity.type]
+    if len(found) == 1 and (found[0].actor_id, key) not in knowledge.ambiguous:
+        adopt(entity, found[0])
 
 
 def _alias(name: str, knowledge: Knowledge, type: str) -> list[SeedActor]:

@@ -144,16 +144,10 @@ def duration(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
     number = count(written)
     if m["half2"] and number != "X":
         if m["months"]:
-            cut = m.start("half2")
-            cut_end = m.end("months") + 0
-            return (
-                [
-                    (m.start(), cut, moments.duration(unit, number)),
-                    (m.start("months"), m.end(), moments.duration(UNITS[m["unit2"].lower()], count(m["months"]))),
-                ]
-                if cut_end
-                else None
-            )
+            return [
+                (m.start(), m.start("half2"), moments.duration(unit, number)),
+                (m.start("months"), m.end(), moments.duration(UNITS[m["unit2"].lower()], count(m["months"]))),
+            ]
         number = moments.plain(float(number) + 0.5)
     return moments.duration(unit, number)
 

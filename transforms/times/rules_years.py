@@ -76,8 +76,6 @@ def quarter(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
             y = base.year if (base.month >= ends or future) else base.year - 1
             if future and base.month > ends:
                 y = base.year + 1
-            elif not future and base.month == ends and base.day < 20:
-                y = base.year - (0 if base.month - 2 <= base.month else 1)
     if y is None or not moments.valid(y):
         return [(start, m.end(), Moment(f"XXXX-{'H' if half else 'Q'}{nth}", "DATE", "quarter"))]
     return [(start, m.end(), moments.half(y, nth) if half else moments.quarter(y, nth))]

@@ -97,7 +97,7 @@ class FigureFinder:
                 self._part(x, stated, earlier, q, row)
                 quote = next((a for s, e, a in spans if s <= row["start_char"] and row["end_char"] <= e), None)
                 row["quote_id"] = quote["quote_id"] if quote else None
-                if not _nobodys(x, q, stated[-1][0] if stated else None, self.context.moves):
+                if not _nobodys(x, q, self.context.moves):
                     self._whose(doc, start, x, q, row, mentions, quote)
                 self._inherit(row, stated, earlier)
                 when = links.time_of(x, q, found, dated) if _timed(x, q) else None
@@ -253,31 +253,16 @@ class FigureFinder:
         )
 
 
-_REMARKS = frozenset("of less more fewer higher lower".split())
-
-
-def _nobodys(x: Words, q: Quantity, p: Quantity | None, moves: frozenset[str]) -> bool:
-    """Whether q belongs to no actor by its place: a span of time (“over five years”), an age before its noun, who receives
-    (“damages to 19 guards”), or a remark on the figure p before it (“2,340 ballots, fewer than 1 percent of those cast”)."""
+def _nobodys(x: Words, q: Quantity, moves: frozenset[str]) -> bool:
+    """Whether q belongs to no actor by its place: a span of time (“over five years”), an age before its noun, or who
+    receives (“damages to 19 guards”)."""
     before, behind = x.low(q.i - 1), x.low(q.i - 2)
     if q.kind == "duration":
         return before in ("over", "in", "within", "for", "next", "last", "past", "during")
     if q.kind == "age":
         return x.low(q.j)[:1].isalpha() and x.low(q.j - 1) == "old"
-    if (
-        q.kind == "count"
-        and before == "to"
-        and behind[:1].isalpha()
-        and behind not in moves
-        and behind not in ("up", "down")
-    ):
-        return True
-    k = q.i - 1
-    while x.low(k) in ("fewer", "less", "more", "than", "about", "nearly", "almost", "some", "roughly", "over", "or"):
-        if x.low(k) == "or":
-            return False
-        k -= 1
-    return p is not None and x.low(k) == "," and p.j <= k and x.low(q.j) in _REMARKS
+    receiver = q.kind == "count" and before == "to" and behind[:1].isalpha()
+    return receiver and behind not in moves and behind not in ("up", "down")
 
 
 def _timed(x: Words, q: Quantity) -> bool:

@@ -15,6 +15,7 @@ from ..models.quotes_arguments import Reading
 from .marks import Region
 from .passage import Passage
 from .record import Attribution, Span
+from .repairs import repaired, subject
 from .scores import Scores
 
 _EDGE = frozenset("\"“”„‟«»＂‘’‚‛‹›'`,;: \t")
@@ -26,6 +27,9 @@ _NOT_NOMINAL = frozenset(
     "we i not no then than into over about after before".split()
 )
 _LONGEST = 6
+
+_WHOLE = 0.8
+"""A content that is at least so much of a quotation, and nothing else, is all of it."""
 
 OVERLAP = 0.5
 """Two claims that share this much of the shorter one's words cannot both hold."""
@@ -53,6 +57,9 @@ def characters(p: Passage, first: int, last: int) -> Span | None:
         return None
     start, end = span
     for r in p.outer:
+        inner = r.inner_end - r.inner_start
+        if r.inner_start - 3 <= start and end <= r.end and (end - start) >= _WHOLE * inner:
+            return trim(p.text, r.inner_start, r.inner_end)
         if r.closed and start < r.start and r.start < end <= r.end:
             end = r.end
         elif r.closed and r.end < end and r.start <= start < r.end:
@@ -70,8 +77,7 @@ def speechlike(text: str, region: Region) -> bool:
     words = [w for w in inner.replace("-", " ").split() if any(c.isalpha() for c in w)]
     if not words or (not region.closed and len(words) < 3):
         return False
-    longer = [w for w in words if len(w.strip(".,?!…'’")) > 3]
-    if len(words) > 1 and len(longer) > 1 and all(not w[0].islower() for w in longer):
+    if title(inner) and not inner.isupper():
         return False
     if len(words) <= 3 and all(not w[0].islower() or len(w) < 4 for w in words[1:]) and inner[-1] in ".,":
         return False
@@ -112,6 +118,28 @@ def _antecedent(p: Passage, claim: Claim) -> tuple[int, int] | None:
     return (start, at + 1) if start < end else None
 
 
+def source_of(p: Passage, r: Reading, claim: Claim) -> tuple[int, int] | None:
+    """A source for a cue that claims none: an antecedent, another source of the sentence, its subject."""
+    return _antecedent(p, claim) or _nearest_source(p, r, claim) or subject(p, claim)
+
+
+def _titled(p: Passage, claim: Claim) -> bool:
+    """Whether the content is the title of a work: begins in a region, after the cue, every longer word capitalised."""
+    a = claim.content[0][0]
+    k = p.region[a]
+    if k < 0 or a < claim.head:
+        return False
+    region = p.outer[k]
+    inner = p.text[region.inner_start : region.inner_end]
+    return not inner.isupper() and not speechlike(p.text, region) and title(inner)
+
+
+def title(words: str) -> bool:
+    """Whether two or more longer words stand there, all capitalised."""
+    longer = [w for w in words.replace("-", " ").split() if len(w.strip(".,?!…'’")) > 3]
+    return len(longer) > 1 and all(not w[0].islower() for w in longer)
+
+
 def _nominal(p: Passage, i: int) -> bool:
     w = p.words[i]
     return w.lower not in _NOT_NOMINAL and (w.kind in ("", "noun") or w.shape != "x")
@@ -130,7 +158,9 @@ def link(
 ) -> list[Attribution]:
     """The attributions of a passage by its claims, each with its score, the better of two that overlap."""
     scored = []
-    for claim in claims:
+    for claim in repaired(p, list(claims)):
+        if _titled(p, claim):
+            continue
         content = [span for a, b in claim.content if (span := characters(p, a, b))]
         if not content:
             continue
@@ -138,6 +168,8 @@ def link(
         if source is None:
             source = _antecedent(p, claim) or _nearest_source(p, r, claim)
             found = "near" if source else "none"
+            if source is None and (source := subject(p, claim)):
+                found = "subject"
         cue = p.spans[claim.cue[0]][0], p.spans[claim.cue[1] - 1][1]
         speaker = characters(p, *source) if source else None
         how = kind(content)
@@ -146,6 +178,7 @@ def link(
             "probability": claim.probability,
             "first": claim.first,
             "inside": claim.inside,
+            "fallback": float(claim.inside == 0.0),
             "source": claim.source_inside,
             f"found={found}": 1.0,
             f"kind={how}": 1.0,
@@ -153,6 +186,7 @@ def link(
             "parts": min(3.0, len(content) - 1.0),
             "short": float(_length(content) < 20),
             "ends": float(_ends(p, claim.content[-1][1])),
+            **_agreement(r, claim),
         }
         scored.append((scores(features), Attribution(content, cue, speaker, f"model-{found}", 0.0, notes=features)))
     out: list[Attribution] = []
@@ -162,6 +196,17 @@ def link(
         a.score = score
         out.append(a)
     return sorted(out, key=lambda a: a.start)
+
+
+def _agreement(r: Reading, claim: Claim) -> dict[str, float]:
+    """How far the first model sees the same words as content, and whether it sees more at either end."""
+    inside = [r.labels[i] in "BC" for a, b in claim.content for i in range(a, b)]
+    first, last = claim.content[0][0], claim.content[-1][1]
+    return {
+        "agree": sum(inside) / len(inside),
+        "begun": float(first > 0 and r.labels[first] == "C" and r.labels[first - 1] in "BC"),
+        "unended": float(last < len(r.labels) and r.labels[last] == "C"),
+    }
 
 
 def _ends(p: Passage, end: int) -> bool:

@@ -26,6 +26,9 @@ from .pages import Kind, Outcome, Page
 PAGE_SECONDS = 20.0
 """Longest time that one page may take; the slowest of 500 news pages took 2 s."""
 
+LEAST_WORDS = 8
+"""A page whose text is shorter holds no article but what is left of its navigation; news flashes are longer."""
+
 STUB_WORDS = 200
 """A page that says it is not free and holds fewer words than this is a teaser: teasers of the large papers run to 60 to 150 words."""
 
@@ -113,7 +116,7 @@ class Cleaner:
         markup = parse(page.body, page.charset)
         url = (page.final_url or page.url) if page.is_web else None
         text = body_text(markup, url)
-        if not text.strip():
+        if len(text.split()) < LEAST_WORDS:
             return page.failed(Outcome.EMPTY, f"{page.url}: no article text on the page"), None
         if (reason := self._paywall(markup, text)) is not None:
             return page.failed(Outcome.PAYWALL, f"{page.url}: {reason}"), None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import typer
 
-from .commands import articles, database, knowledge, service
+from .commands import articles, database, knowledge, service, training
 
 HELP = """Bring on record who said what, and which numbers: news articles in, a DuckDB warehouse out.
 
@@ -38,7 +38,7 @@ def _main(
     pass
 
 
-for module in (articles, database, service, knowledge):
+for module in (articles, database, service, knowledge, training):
     module.register(app)
 
 

@@ -20,7 +20,9 @@ from rich.table import Table
 from rich.text import Text
 
 from . import asking, sample_site
+from .marking import amount
 from .report import RunReport
+from .settings import WAREHOUSE
 
 OUTLETS = ("harbor-ledger", "northern-wire", "meridian-post")
 
@@ -80,21 +82,24 @@ def print_learnt(connection: Any, reports: list[RunReport], database: Path, cons
     _heading(console, "Who said what")
     said = asking.rows(
         connection,
-        """SELECT speaker, role, text, site FROM who_said_what WHERE speaker IS NOT NULL AND length(text) BETWEEN 30 AND 220
-           QUALIFY row_number() OVER (PARTITION BY speaker_id ORDER BY score DESC, length(text) DESC, quote_id) = 1
-           ORDER BY score DESC, speaker LIMIT 8""",
+        """SELECT speaker, role, text, kind, site FROM who_said_what
+           WHERE speaker IS NOT NULL AND speaker_id IS NOT NULL AND length(text) BETWEEN 30 AND 220
+           QUALIFY row_number() OVER (PARTITION BY speaker_id ORDER BY kind = 'direct' DESC, score DESC, quote_id) = 1
+           ORDER BY kind = 'direct' DESC, score DESC, speaker LIMIT 8""",
     )
     for row in said:
         who = f"{row['speaker']}, {row['role']}" if row["role"] else row["speaker"]
         console.print(
-            Text.assemble((who, "bold cyan"), ": “", (row["text"], "green"), "” ", (row["site"] or "", "dim")),
+            Text.assemble((who, "bold cyan"), ": ", (said_text(row), "green"), "  ", (row["site"] or "", "dim")),
             soft_wrap=True,
         )
     _heading(console, "Pledges and targets on record")
-    for row in asking.rows(connection, "SELECT * FROM pledges ORDER BY score DESC, figure_id LIMIT 6"):
+    for row in asking.rows(
+        connection,
+        """SELECT * FROM pledges QUALIFY row_number() OVER (PARTITION BY actor_id ORDER BY score DESC, figure_id) = 1
+           ORDER BY score DESC, figure_id LIMIT 6""",
+    ):
         by = f" by {row['deadline']:%Y-%m-%d}" if row["deadline"] else ""
-        from .marking import amount
-
         line = Text.assemble(
             (row["actor"] or "(actor not named)", "bold cyan"), f" {row['status']}: ", (amount(row), "bold magenta"), by
         )
@@ -118,6 +123,15 @@ def print_learnt(connection: Any, reports: list[RunReport], database: Path, cons
     console.print(Text(f"\ndatabase: {database}"), soft_wrap=True)
     _heading(console, "Try next")
     console.print(NEXT, markup=False, highlight=False, soft_wrap=True)
+    if database.parent != WAREHOUSE.absolute():
+        console.print(
+            f"  (first: export ONRECORD_WAREHOUSE={database.parent})", markup=False, highlight=False, soft_wrap=True
+        )
+
+
+def said_text(row: dict[str, Any]) -> str:
+    """What was said, between quote marks only where these are the speaker's own words."""
+    return f"“{row['text']}”" if row["kind"] == "direct" else row["text"]
 
 
 def _heading(console: Console, text: str) -> None:

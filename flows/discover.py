@@ -21,7 +21,7 @@ from lxml import etree
 
 from . import inputs
 from .fetch import Fetcher
-from .identity import is_local
+from .identity import is_local, site
 from .pages import Candidate, Given, Kind, Known, Outcome, Page, now
 from .records import moment
 
@@ -68,6 +68,7 @@ class Discoverer:
         self._known = fetcher.known
         self._limit = limit or fetcher.settings.source_limit
         self._recent = (at or now()) - timedelta(days=fetcher.settings.revisit_days)
+        self._young = {site(url) for url, known in self._known.items() if known.first_fetched_at >= self._recent}
 
     def __call__(self, found: Iterable[Source]) -> Iterator[Page | Candidate]:
         """What every source offers: candidates to fetch, pages read (folders), and the lists themselves. A source that
@@ -81,7 +82,9 @@ class Discoverer:
                 yield from self._listed(source)
 
     def _listed(self, source: Source) -> Iterator[Page | Candidate]:
-        page = self._fetcher.get(Candidate(source.url, Given(source=source.url), trusted=True), Kind.LIST)
+        # a list that has not changed since still says which pages are young, so it is not asked for changes only then
+        candidate = Candidate(source.url, Given(source=source.url), trusted=True)
+        page = self._fetcher.get(candidate, Kind.LIST, conditional=site(source.url) not in self._young)
         if not page.usable:
             yield page
             return
@@ -176,7 +179,8 @@ def feed(body: bytes, url: str, headers: Mapping[str, str] | None = None) -> Ite
         link = entry.get("link") or (entry.get("id") if str(entry.get("id", "")).startswith("http") else None)
         if not link:
             continue
-        published, updated = _utc(entry.get("published_parsed")), _utc(entry.get("updated_parsed"))
+        # dict.get: feedparser's own gives the time of publication where there is none of an update
+        published, updated = (_utc(dict.get(entry, f"{name}_parsed")) for name in ("published", "updated"))
         names = [a.get("name") for a in entry.get("authors", ()) if a.get("name")]
         yield Candidate(
             urljoin(url, link.strip()),

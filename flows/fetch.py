@@ -131,15 +131,15 @@ class Fetcher:
             stop.set()
             pool.shutdown(cancel_futures=True)
 
-    def get(self, candidate: Candidate, kind: Kind = Kind.HTML) -> Page:
-        """One page, after all retries; kind LIST takes feeds and sitemaps."""
+    def get(self, candidate: Candidate, kind: Kind = Kind.HTML, conditional: bool = True) -> Page:
+        """One page, after all retries; kind LIST takes feeds and sitemaps. `conditional`: ask for it only if it changed."""
         page = Page(candidate.url, now(), given=candidate.given)
         host = _host(candidate.url)
         if host in self._dead:
             dead = self._dead[host]
             return replace(page.failed(dead.outcome, f"{page.url}: {host} gave no answer before"), fetched_at=now())
         for attempt in range(self.settings.retries + 1):
-            page, wait = self._try(candidate, kind)
+            page, wait = self._try(candidate, kind, conditional)
             if wait is None or attempt == self.settings.retries:
                 break
             pause = wait if wait > 0 else 2**attempt * random.uniform(0.75, 1.25)
@@ -150,7 +150,7 @@ class Fetcher:
             self._dead[host] = page
         return page
 
-    def _try(self, candidate: Candidate, kind: Kind) -> tuple[Page, float | None]:
+    def _try(self, candidate: Candidate, kind: Kind, conditional: bool) -> tuple[Page, float | None]:
         """One attempt, redirects followed. The number is how long to wait before another: 0 where nothing says so, None
         where another would be no use."""
         started = now()
@@ -169,7 +169,7 @@ class Fetcher:
             if (refusal := self._robots.refusal(url)) is not None:
                 return end(Outcome.ROBOTS, refusal)
             try:
-                answer = self._ask(url, kind, self._conditions(candidate.url))
+                answer = self._ask(url, kind, self._conditions(candidate.url) if conditional else {})
             except TooSlow:
                 return end(Outcome.TIMEOUT, f"took longer than {self.settings.page_seconds:.0f} s", 0)
             except httpx.ConnectTimeout:

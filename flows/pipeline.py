@@ -157,10 +157,10 @@ class Run:
         return found
 
     def _count(self, found: pl.DataFrame, stored: set[tuple[str, int]]) -> None:
-        for article_id, version, revises, known in found.select(
+        for article_id, version, revises, unchanged in found.select(
             "article_id", "version", "revises", "known"
         ).iter_rows():
-            if known:
+            if unchanged:
                 kind = "unchanged"
             elif (article_id, version) in stored:
                 kind = "reanalysed"
@@ -201,18 +201,26 @@ class Run:
         tables = settle(staged, known(build, staged["articles"]), self.seeds)
         tables["articles"] = tables["articles"].drop("known")
         tables["unit_factors"] = unit_factors(self.seeds).rename({"offset": "si_offset"})
-        ended = datetime.now(UTC).replace(tzinfo=None)
         failed = any(f["outcome"] not in {o.value for o in FINE} for f in self.fetches)
-        row = dict(
-            run_id=self.run_id, flow_run_id=self.flow_run_id, flow=self.kind,
-            started_at=self.started_at.replace(tzinfo=None), ended_at=ended,
-            state="failed_some" if failed else "completed", code_version=code_version(),
-            seeds_version=self.seeds.digest(), parameters=self.parameters,
-            **{f"articles_{k}": n for k, n in self.counts.items()},
-        )  # fmt: skip
+        row = self._row("failed_some" if failed else "completed")
         self.added = build.load(tables, row, pl.DataFrame(self.fetches, schema=FETCHES))
 
-    def report(self, build: Build, state: str, error: str | None = None) -> RunReport:
+    def fail(self, build: Build, error: BaseException) -> None:
+        """Keeps that the run failed as a whole and why; it loads nothing else."""
+        row = self._row("failed") | dict(error=f"{type(error).__name__}: {error}")
+        build.load({}, row, pl.DataFrame(schema=FETCHES))
+
+    def _row(self, state: str) -> dict[str, Any]:
+        """The run's row in `runs`."""
+        return dict(
+            run_id=self.run_id, flow_run_id=self.flow_run_id, flow=self.kind,
+            started_at=self.started_at.replace(tzinfo=None), ended_at=datetime.now(UTC).replace(tzinfo=None),
+            state=state, code_version=code_version(), seeds_version=self.seeds.digest(), parameters=self.parameters,
+            **{f"articles_{k}": n for k, n in self.counts.items()},
+        )  # fmt: skip
+
+    def report(self, build: Build) -> RunReport:
+        """What the run did, once it is loaded and checked."""
         order = [o.value for o in Outcome]
         outcomes = {o: n for o in order if (n := sum(f["outcome"] == o for f in self.fetches))}
         fine = {o.value for o in FINE}
@@ -220,23 +228,31 @@ class Run:
             f"SELECT \"check\", failing_rows FROM checks WHERE run_id = '{self.run_id}' AND failing_rows > 0"
         )
         return RunReport(
-            run_id=self.run_id, state=state, database=str(self.paths.published), started_at=self.started_at,
+            run_id=self.run_id, state="completed", database=str(self.paths.published), started_at=self.started_at,
             ended_at=datetime.now(UTC), outcomes=outcomes, rows=row_counts(build), added=self.added,
             failures=[Failure(f["url"], f["outcome"], f["error"] or "") for f in self.fetches if f["outcome"] not in fine],
-            checks=dict(checks.iter_rows()), articles={k: n for k, n in self.counts.items() if n}, error=error,
+            checks=dict(checks.iter_rows()), articles={k: n for k, n in self.counts.items() if n},
         )  # fmt: skip
 
 
 def execute(run: Run, batches: Callable[[Build], Iterable[Batch]]) -> RunReport:
-    """Carries out a run over the batches that `batches` makes of what the warehouse knows."""
+    """Carries out a run over the batches that `batches` makes of what the warehouse knows.
+
+    A run that fails as a whole is kept in `runs` with its reason, published with the next one; what it archived waits for
+    `reprocess`. A data check that fails is reported and does not hold back the rest.
+    """
     with ExitStack() as stack:
         build = stack.enter_context(open_build(run.paths, f"{run.kind} {run.run_id}"))
         workers = stack.enter_context(Workers(run.seeds, run.settings.workers))
         stack.callback(run.staging.remove)
-        for batch in batches(build):
-            run.take(build, workers, batch)
-        load_run(run, build)
+        try:
+            for batch in batches(build):
+                run.take(build, workers, batch)
+            load_run(run, build)
+        except BaseException as error:
+            run.fail(build, error)
+            raise
         build.run_checks(run.run_id)
-        report = run.report(build, "completed")
+        report = run.report(build)
     publish_run(run.paths)
     return report

@@ -95,7 +95,7 @@ def _wait(child: subprocess.Popen, url: str) -> None:
 
 
 def _stop(child: subprocess.Popen) -> None:
-    for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+    for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
         if child.poll() is not None:
             break
         os.killpg(child.pid, sign)

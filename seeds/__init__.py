@@ -20,6 +20,12 @@ class SeedError(ValueError):
     """A seed file that cannot be used; the message names the file."""
 
 
+class MissingSeed(SeedError, KeyError):
+    """A seed table that is not there; a KeyError too, so that `get` and `in` work as on any mapping."""
+
+    __str__ = ValueError.__str__
+
+
 class Seeds(Mapping[str, pl.DataFrame]):
     """The seed tables of a folder by name (`seeds["actors"]`), and its trained models (`seeds.model("names")`)."""
 
@@ -29,7 +35,7 @@ class Seeds(Mapping[str, pl.DataFrame]):
 
     def __getitem__(self, name: str) -> pl.DataFrame:
         if name not in self._tables:
-            raise SeedError(f"no seed table {name}.csv in {self.folder}")
+            raise MissingSeed(f"no seed table {name}.csv in {self.folder}")
         return self._tables[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -66,5 +72,5 @@ def load(folder: Path | None = None) -> Seeds:
         except (pl.exceptions.PolarsError, OSError) as error:
             raise SeedError(f"{path}: {error}") from error
     if not tables:
-        raise SeedError(f"no seed tables (*.csv) in {folder}")
+        raise MissingSeed(f"no seed tables (*.csv) in {folder}")
     return Seeds(folder, tables)

@@ -46,7 +46,8 @@ def test_a_module_keeps_to_its_room(path):
     rooms = {n.split(".")[1] for n in names if n.startswith("onrecord.")}
     assert rooms <= ALLOWED[room], f"{room} must not import {rooms - ALLOWED[room]}"
     if room == "transforms":
-        assert not {n.split(".")[0] for n in names} & IMPURE
+        drawn = {"random"} if "models" in path.parts else set()  # training draws, from a fixed seed
+        assert not {n.split(".")[0] for n in names} & (IMPURE - drawn)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))

@@ -25,6 +25,9 @@ class Actor:
     names: set[str] = field(default_factory=set)  # folded, of two words or more
     roles: set[str] = field(default_factory=set)  # nouns
     context: set[str] = field(default_factory=set)  # folded names of those the article names beside it
+    articles: set[tuple[str, int]] = field(
+        default_factory=set
+    )  # of this run; no article has two entities of one person
     lone: bool = False  # known by a surname only
     seed: bool = False
     merged: Actor | None = None
@@ -50,13 +53,12 @@ class Called:
     """What a role can be called: its nouns, the seeds' synonyms for them, and its kind (“=political”)."""
 
     def __init__(self, seeds: Mapping[str, pl.DataFrame]):
-        tables = set(seeds)
         self.synonyms: dict[str, set[str]] = {}
-        if "role_synonyms" in tables:
+        if "role_synonyms" in seeds:
             for role, noun in seeds["role_synonyms"].select("role", "noun").iter_rows():
                 self.synonyms.setdefault(role, set()).add(noun)
         self.kinds: dict[str, str] = {}
-        if "titles" in tables:
+        if "titles" in seeds:
             rows = seeds["titles"].select("title", "kind").iter_rows()
             self.kinds = {fold(title): f"={kind}" for title, kind in rows if kind not in (None, "honorific")}
         self.known: dict[str, frozenset[str]] = {}
@@ -87,6 +89,8 @@ def same_but_middle(a: str, b: str) -> bool:
     """Whether two folded names have the same first and last word and middle words that can be the same."""
     x, y = a.split(), b.split()
     if (x[0], x[-1]) != (y[0], y[-1]):
+        return False
+    if (JUNIOR in x) != (JUNIOR in y):
         return False
     middle_x, middle_y = ([w for w in words[1:-1] if w != JUNIOR] for words in (x, y))
     return not middle_x or not middle_y or middle_x[0][0] == middle_y[0][0]

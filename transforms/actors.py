@@ -6,14 +6,15 @@ middle initial, and country, role, body or company agree; a name alone is enough
 and nothing contradicts. Surnames alone stay with their article unless exactly one full-named actor shares country or
 role. Unnamed sources and unqualified groups (“officials”) stay with their article.
 
-Nothing depends on the order of rows: entities are taken with most evidence first, ties broken by article. Ids are hashes
-of type, name and country; a second of the same name takes its role, then its article, into the hash.
+An actor of earlier runs that a seed row has come to mean gives his id to it; ids given up stay resolvable as aliases.
+
+Nothing depends on the order of rows: entities with a country are taken first, then those with a telling role, ties
+broken by article. Ids are hashes of type, name and country; a second of the same name takes its role into the hash.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 import polars as pl
 
@@ -29,53 +30,10 @@ from .actor_evidence import (
     qualified,
     same_but_middle,
 )
+from .actor_frames import ACTOR_ALIASES, ACTOR_NAMES, ACTOR_ROLES, ACTORS, LINKS, Canonical, Known
 from .ids import stable_id
 from .reference.clusters import is_full, person_words
 from .reference.knowledge import fold
-
-ACTORS = pl.Schema(
-    {"actor_id": pl.String, "name": pl.String, "type": pl.String, "wikidata_id": pl.String, "country": pl.String,
-     "description": pl.String}
-)  # fmt: skip
-ACTOR_NAMES = pl.Schema(
-    {"actor_id": pl.String, "name": pl.String, "mentions": pl.Int64, "first_seen": pl.Date, "last_seen": pl.Date}
-)
-ACTOR_ROLES = pl.Schema(
-    {
-        "actor_id": pl.String,
-        "role": pl.String,
-        "organization_id": pl.String,
-        "first_stated": pl.Date,
-        "last_stated": pl.Date,
-    }
-)
-ACTOR_ALIASES = pl.Schema({"old_actor_id": pl.String, "actor_id": pl.String, "reason": pl.String})
-LINKS = pl.Schema({"article_id": pl.String, "version": pl.Int32, "entity": pl.Int32, "actor_id": pl.String})
-
-
-class Known(NamedTuple):
-    """What the warehouse holds already, with the columns of its tables; any frame may be empty."""
-
-    actors: pl.DataFrame
-    actor_names: pl.DataFrame
-    actor_roles: pl.DataFrame
-    actor_aliases: pl.DataFrame  # old_actor_id, actor_id
-
-    @classmethod
-    def nothing(cls) -> Known:
-        """An empty warehouse's."""
-        return cls(*(pl.DataFrame(schema=s) for s in (ACTORS, ACTOR_NAMES, ACTOR_ROLES, ACTOR_ALIASES)))
-
-
-class Canonical(NamedTuple):
-    """links: every entity's actor. actors: those, with what is known of them. actor_names and actor_roles: how this run
-    calls them. aliases: every id ever given up, with the one that took its place."""
-
-    links: pl.DataFrame
-    actors: pl.DataFrame
-    actor_names: pl.DataFrame
-    actor_roles: pl.DataFrame
-    aliases: pl.DataFrame
 
 
 def canonicalise(
@@ -97,7 +55,16 @@ class _Run:
             (a, v): p or (f.date() if f else None)
             for a, v, p, f in articles.select("article_id", "version", "published_on", "fetched_at").iter_rows()
         }
-        self.seeds = {r["actor_id"]: r for r in seeds["actors"].iter_rows(named=True)} if "actors" in set(seeds) else {}
+        self.seeds = {r["actor_id"]: r for r in seeds["actors"].iter_rows(named=True)} if "actors" in seeds else {}
+        self.seed_roles: dict[str, list[str]] = {}
+        if "actor_roles" in seeds:
+            for actor_id, role in seeds["actor_roles"].select("actor_id", "role").iter_rows():
+                self.seed_roles.setdefault(actor_id, []).append(role)
+        self.seed_names: dict[str, set[str]] = {}
+        if "actor_names" in seeds:
+            for r in seeds["actor_names"].iter_rows(named=True):
+                if not r.get("ambiguous"):
+                    self.seed_names.setdefault(r["actor_id"], set()).add(fold(r["name"]))
         self.aliases = dict(known.actor_aliases.select("old_actor_id", "actor_id").iter_rows())
         self.reasons: dict[str, str] = {}
         self.actors: dict[str, Actor] = {}  # by id
@@ -105,6 +72,7 @@ class _Run:
         self.surnames: dict[str, list[Actor]] = {}
         self.links: dict[tuple[str, int, int], Actor] = {}
         self.new: list[Actor] = []
+        self.counts: dict[tuple, int] = {}  # how often a version has had an actor that stays with its article
         self.called = Called(seeds)
         self._known()
         self.entities = self._evidence(entities, roles)
@@ -173,11 +141,13 @@ class _Run:
                     self._name_person(actor, [actor.name, *(row["names"] or ())])
                     actor.roles |= e.roles
                     actor.context |= e.context
+                    actor.articles.add(e.key[:2])
             elif row["type"] == "person":
                 people.append(e)
+        self.called_bodies = self._called_bodies()
+        self._adopt_local()
         self._people(people)
         self._bodies([e for e in self.entities if not e.row["actor_id"] and e.row["type"] in ("organization", "place")])
-        counts: dict[tuple, int] = {}
         for e in self.entities:
             if e.key in self.links:
                 continue
@@ -189,7 +159,7 @@ class _Run:
                 self.links[e.key] = self._actor((row["type"], fold(name), row["country"] or ""), row)
             else:  # unnamed sources, unqualified groups and bodies stay with their article
                 part = (row["type"], fold(name), article)
-                n = counts[part, e.key[1]] = counts.get((part, e.key[1]), 0) + 1
+                n = self.counts[part, e.key[1]] = self.counts.get((part, e.key[1]), 0) + 1
                 self.links[e.key] = self._actor((*part, *((n,) if n > 1 else ())), row)
         self._adopt_lone()
         return self._frames()
@@ -199,6 +169,8 @@ class _Run:
         known = self.seeds.get(row["actor_id"], {})
         if actor is None:
             actor = self.actors[row["actor_id"]] = Actor(row["type"], row["name"], row["actor_id"], seed=True)
+        if not actor.seed or not actor.roles:
+            actor.roles = actor.roles.union(*(self.called(r) for r in self.seed_roles.get(row["actor_id"], ())))
         actor.seed = True
         actor.name = known.get("name") or actor.name
         actor.type = known.get("type") or actor.type
@@ -237,7 +209,7 @@ class _Run:
             names = {" ".join(w) for n in e.names if is_full(w := person_words(n))}
             e.names = frozenset(names)
             (full if names else lone).append(e)
-        full.sort(key=lambda e: (not (e.row["country"] or e.roles), -max(map(len, e.names)), *e.key))
+        full.sort(key=lambda e: (not e.row["country"], not e.roles - VAGUE, -max(map(len, e.names)), *e.key))
         for e in full:
             self._full(e)
         self._name_new()
@@ -253,15 +225,22 @@ class _Run:
                 same = bool(e.names & actor.names)
                 if same or any(same_but_middle(name, other) for other in actor.names):
                     candidates[id(actor)] = (actor, same)
+        candidates = {k: (a, same) for k, (a, same) in candidates.items() if e.key[:2] not in a.articles}
         fitting = [(a, exact) for a, exact in candidates.values() if not conflict(e, a)]
-        scored = sorted(((agreement(e, a, same), a) for a, same in fitting), key=lambda p: (-p[0], precedence(p[1])))
-        agreeing = [a for strength, a in scored if strength and strength == scored[0][0]]
+        strengths = [(agreement(e, a, same), same, a) for a, same in fitting]
+        best = max(((strength, same) for strength, same, _ in strengths if strength), default=None)
+        agreeing = sorted((a for strength, same, a in strengths if (strength, same) == best), key=precedence)
         exact = [a for a, same in candidates.values() if same]
         if not agreeing and len(exact) == 1 and not conflict(e, exact[0]):
             actor = exact[0]
             if not (e.roles - VAGUE and actor.roles - VAGUE) or len(e.context & actor.context) >= 2:
                 agreeing = [actor]
-        if agreeing and not any(apart(agreeing[0], other) for other in agreeing[1:]):
+        if any(apart(agreeing[0], other) for other in agreeing[1:]):
+            agreeing = [a for a in agreeing if a.country == e.row["country"]]
+        if not agreeing and e.roles:  # nothing more is known of him than of the entity
+            twins = (a for a in exact if a.country == e.row["country"] and e.roles <= a.roles)
+            agreeing = sorted(twins, key=precedence)[:1]
+        if agreeing:
             actor = agreeing[0]
             for other in agreeing[1:]:
                 self._merge(other, actor)
@@ -281,6 +260,7 @@ class _Run:
         self._name_person(actor, (n for n in sorted(e.names)))
         actor.roles |= e.roles
         actor.context |= e.context
+        actor.articles.add(e.key[:2])
         if not actor.seed and len(fold(e.row["name"] or "").split()) > len(fold(actor.name).split()):
             actor.name = e.row["name"]
         self._describe(actor, e.row)
@@ -290,6 +270,7 @@ class _Run:
         new.names |= old.names
         new.roles |= old.roles
         new.context |= old.context
+        new.articles |= old.articles
         new.country = new.country or old.country
         new.description = new.description or old.description
         if not new.seed and len(fold(old.name).split()) > len(fold(new.name).split()):
@@ -323,16 +304,23 @@ class _Run:
 
     def _lone(self, e: EntityEvidence) -> None:
         word = " ".join(person_words(e.row["name"] or ""))
-        actor = self._by_surname(word, e.row["country"], e.roles) or self._actor(
-            ("person", word, e.key[0], e.row["gender"] or ""), e.row
-        )
+        actor = self._by_surname(word, e.row["country"], e.roles, e.key[:2])
+        if actor is None:
+            parts = "person", word, e.key[0], e.row["gender"] or ""
+            n = self.counts[parts, e.key[1]] = self.counts.get((parts, e.key[1]), 0) + 1
+            actor = self._actor((*parts, *((n,) if n > 1 else ())), e.row)
         actor.roles |= e.roles
+        actor.articles.add(e.key[:2])
         actor.lone = not actor.names
         self.links[e.key] = actor
 
-    def _by_surname(self, word: str, country: str | None, roles: Iterable[str]) -> Actor | None:
-        """The one full-named actor of that surname who shares country or role; None where there is none, or several."""
-        found = {id(a.root()): a.root() for a in self.surnames.get(word, ()) if not a.root().lone}
+    def _by_surname(
+        self, word: str, country: str | None, roles: Iterable[str], article: tuple[str, int] | None = None
+    ) -> Actor | None:
+        """The one full-named actor of that surname who shares country or role, and is not in the article by his full
+        name; None where there is none, or several."""
+        found = {id(a.root()): a.root() for a in self.surnames.get(word, ())}
+        found = {k: a for k, a in found.items() if not a.lone and article not in a.articles}
         agreeing = [
             a
             for a in found.values()
@@ -340,6 +328,38 @@ class _Run:
             and ((country and country == a.country) or any(r[0] != "=" for r in (a.roles & set(roles)) - VAGUE))
         ]
         return agreeing[0] if len(agreeing) == 1 else None
+
+    def _adopt_local(self) -> None:
+        """Actors of earlier runs that a new seed row means: their ids become aliases of the seed's."""
+        for actor_id in sorted({e.row["actor_id"] for e in self.entities if e.row["actor_id"]}):
+            seed, names = self.actors[actor_id], self.seed_names.get(actor_id, set())
+            if seed.type == "person":
+                firsts = {(n.split()[0], n.split()[-1]) for n in seed.names}
+                found = [a.root() for at in sorted(firsts) for a in self.people.get(at, ())]
+                found = [a for a in found if a.names & seed.names]
+            else:
+                names = {fold(seed.name), *names}
+                found = [a.root() for n in sorted(names) for a in self.called_bodies.get((seed.type, n), ())]
+            for local in found:
+                if local is seed or local.seed or local.merged is not None or apart(seed, local):
+                    continue
+                shared = bool(local.country and local.country == seed.country) or bool(
+                    (local.roles & seed.roles) - VAGUE
+                )
+                if shared or seed.type != "person":
+                    self._merge(local, seed)
+
+    def _called_bodies(self) -> dict[tuple[str, str], list[Actor]]:
+        """The known bodies, places and countries by type and each folded name."""
+        called: dict[tuple[str, str], list[Actor]] = {}
+        names = {}
+        for actor_id, name in self.known.actor_names.select("actor_id", "name").iter_rows():
+            names.setdefault(actor_id, set()).add(fold(name))
+        for actor in self.actors.values():
+            if actor.type in ("organization", "place", "country"):
+                for name in {fold(actor.name), *names.get(actor.actor_id, ())}:
+                    called.setdefault((actor.type, name), []).append(actor)
+        return called
 
     def _adopt_lone(self) -> None:
         """Surnames of earlier runs whose bearer now has a full name: the old id becomes an alias."""
@@ -355,14 +375,7 @@ class _Run:
 
     def _bodies(self, entities: list[EntityEvidence]) -> None:
         """One row for one name and country; a name without a country joins the only one of that name."""
-        called: dict[tuple[str, str], list[Actor]] = {}
-        names = dict.fromkeys(self.actors, ())
-        for actor_id, name in self.known.actor_names.select("actor_id", "name").iter_rows():
-            names[actor_id] = (*names.get(actor_id, ()), fold(name))
-        for actor in self.actors.values():
-            if actor.type in ("organization", "place"):
-                for name in {fold(actor.name), *names[actor.actor_id]}:
-                    called.setdefault((actor.type, name), []).append(actor)
+        called = self.called_bodies
         named = [e for e in entities if e.row["names"] and fold(e.row["name"] or "")]
         for e in sorted(named, key=lambda e: (e.row["country"] is None, -len(fold(e.row["name"])), *e.key)):
             row, kind = e.row, e.row["type"]

@@ -65,7 +65,11 @@ class FigureFinder:
         return schemas.frame(rows, schemas.FIGURES)
 
     def _document(self, doc: Document, times: list[dict], quotes: list[dict], mentions: Mentions) -> list[dict]:
-        owned = [(t["start_char"], t["end_char"]) for t in times if t["type"] in ("DATE", "TIME", "SET")]
+        owned = [
+            (t["start_char"], t["end_char"])
+            for t in times
+            if t["type"] in ("DATE", "TIME") or (t["type"] == "SET" and " times" not in t["surface"])
+        ]
         spans = [(s["start_char"], s["end_char"], a) for a in quotes for s in a["spans"]]
         rows: list[dict] = []
         earlier: list[tuple[Quantity, dict]] = []
@@ -93,9 +97,10 @@ class FigureFinder:
                 self._part(x, stated, earlier, q, row)
                 quote = next((a for s, e, a in spans if s <= row["start_char"] and row["end_char"] <= e), None)
                 row["quote_id"] = quote["quote_id"] if quote else None
-                self._whose(doc, start, x, q, row, mentions, quote)
+                if not _nobodys(x, q, self.context.moves):
+                    self._whose(doc, start, x, q, row, mentions, quote)
                 self._inherit(row, stated, earlier)
-                when = links.time_of(x, q, found, dated) if q.kind not in ("duration", "age") else None
+                when = links.time_of(x, q, found, dated) if _timed(x, q) else None
                 if when:
                     row |= dict(time_start=when["date_start"], time_end=when["date_end"], time_surface=when["surface"])
                 stated.append((q, row))
@@ -143,6 +148,18 @@ class FigureFinder:
         if not stated:
             return
         p, before = stated[-1]
+        gap = x.lw[p.j : q.i]
+        level = gap == ["to"] or (gap[-2:] == [",", "to"] and len(gap) <= 5)
+        if level and row["subject"] is None and before["direction"] and q.kind not in ("count", "ratio", "duration"):
+            row["subject"] = before["subject"]  # slipped four points, to 38 percent
+        base = before.get("_base")
+        bare = [
+            w
+            for w in (x.lw[base[1] : q.i] if base else gap)
+            if w not in ("about", "roughly", "nearly", "some", "around")
+        ]
+        if bare in ([",", "or"], ["("]) and row["status"] == "actual":
+            row["status"] = before["status"]  # 10 percent of its staff, or 17,000 jobs
         if self.context.shared(x, p, q, before["direction"]):
             row["direction"] = row["direction"] or before["direction"]
             row["subject"] = row["subject"] or before["subject"]
@@ -155,6 +172,8 @@ class FigureFinder:
         candidates = [*reversed(stated[-4:])] if stated else [*reversed(earlier[-4:])]
         if links.opens_part(x, q) or row["base"] in ("that", "those", "them", "these", "which", "whom", "it"):
             whole = next(((p, r) for p, r in candidates if links.may_contain(p, q)), None)
+        if whole is None and len(stated) == 1 and x.low(0) == "of" and x.lw[stated[0][0].j : q.i] == [","]:
+            whole = stated[0] if links.may_contain(stated[0][0], q) else None  # Of the 31 members, 23 agreed
         if whole is None:
             return
         p, before = whole
@@ -167,7 +186,8 @@ class FigureFinder:
     def _whose(
         self, doc: Document, offset: int, x: Words, q: Quantity, row: dict, mentions: Mentions, quote: dict | None
     ) -> None:
-        """The actor: whose pronoun or name the base holds, else the subject of the governing verb, else the speaker."""
+        """The actor: whose pronoun or name the base holds, else the subject of the governing verb; of what is claimed,
+        promised or asked inside a quotation else the speaker, who merely reports a fact."""
         if not mentions.all:
             return
         base = row.get("_base")
@@ -186,7 +206,17 @@ class FigureFinder:
             )
             begin = max(begin, inner)
         actor = links.subject_of(doc.text, mentions, begin, verb, cue is not None)
-        if actor is None and quote and quote["speaker_start"] is not None:
+        said = _WHO.match(doc.text, begin) if quote else None
+        who = said.group(1).lower() if said else ""
+        indirect = quote is not None and quote["kind"] == "indirect"
+        own = who in ("we", "i") or (indirect and who in ("it", "he", "she", "they"))  # Kyiv says it needs
+        if indirect and not who and quote["cue_start"] is not None:
+            cue_words = doc.text[quote["cue_start"] : quote["cue_end"]].lower().split()
+            own = (
+                not _SAYING.intersection(cue_words) and ";" not in doc.text[begin : row["start_char"]]
+            )  # ordered, booked
+        claimed = row["status"] not in ("actual", "history") and said is None
+        if actor is None and quote and quote["speaker_start"] is not None and (own or claimed):
             actor = mentions.over(quote["speaker_start"], quote["speaker_end"])
         row["actor_entity"] = actor
 
@@ -196,7 +226,7 @@ class FigureFinder:
             return None
         start, end = offset + x.s[q.i], offset + x.e[q.j - 1]
         base = self.context.base(x, q)
-        status = self.status.find(x, q)
+        status = self.status.find(x, q, base[2] if base else q.j)
         direction = self.context.direction(x, q)
         return dict(
             article_id=doc.article_id,
@@ -223,7 +253,31 @@ class FigureFinder:
         )
 
 
-_STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS}
+def _nobodys(x: Words, q: Quantity, moves: frozenset[str]) -> bool:
+    """Whether q belongs to no actor by its place: a span of time (“over five years”), an age before its noun, or who
+    receives (“damages to 19 guards”)."""
+    before, behind = x.low(q.i - 1), x.low(q.i - 2)
+    if q.kind == "duration":
+        return before in ("over", "in", "within", "for", "next", "last", "past", "during")
+    if q.kind == "age":
+        return x.low(q.j)[:1].isalpha() and x.low(q.j - 1) == "old"
+    receiver = q.kind == "count" and before == "to" and behind[:1].isalpha()
+    return receiver and behind not in moves and behind not in ("up", "down")
+
+
+def _timed(x: Words, q: Quantity) -> bool:
+    """Whether q holds at a time: ages and lengths of time do not, unless one is said right after (“78.4 years in 2023”)."""
+    return q.kind != "age" and (
+        q.kind != "duration" or x.low(q.j) in ("in", "by") or (q.value is not None and q.value.denominator > 1)
+    )
+
+
+_STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS} | {"decade", "century"}
+_WHO = re.compile(r"\W*(we|i|they|he|she|it|you|there)\b", re.I)
+_SAYING = frozenset(
+    "said say says saying told tell tells found finds added adds according noted warned announced".split()
+)
+"""Cues whose speaker merely tells of a figure; of any other verb (“ordered 54 trucks”) he is the one who acts."""
 _CLAUSE_REACH = 800
 """So many characters before a verb its subject is looked for: longer sentences are tables or lists."""
 _LIST_MARK = re.compile(r"\(?\d{1,2}[.)]")

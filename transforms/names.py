@@ -15,10 +15,8 @@ from .documents import Document, documents
 from .gazetteers import Gazetteers
 from .models.names import NameModel, spans
 from .naming import bodies, consistency, known, teams, trimming, wire
+from .naming.scores import SCORES, UNKNOWN
 from .naming.story import Name, Story, merge
-
-SCORES: dict[tuple[str, str], float] = {}
-"""Share of right rows by rule and type, measured on development data; see seeds/models/names.md."""
 
 
 class NameFinder:
@@ -38,7 +36,7 @@ class NameFinder:
         out = []
         for name in self.find(story):
             start, end = story.spans[name.start][0], story.spans[name.end - 1][1]
-            score = SCORES.get((name.rule, name.type), 0.8)
+            score = SCORES.get((name.rule, name.type), UNKNOWN)
             out.append((*document.key, start, end, document.text[start:end], name.type, name.rule, score))
         return out
 

@@ -15,7 +15,7 @@ from . import schemas
 from .documents import Document, by_article, documents
 from .reference.clusters import Clusters, NameMention
 from .reference.knowledge import Knowledge, fold
-from .reference.linking import link
+from .reference.linking import link, link_described
 from .reference.resolution import Resolution, Speaker
 from .reference.stated_roles import StatedRoles, read_titles
 from .reference.view import View
@@ -125,11 +125,6 @@ class ReferenceResolver:
         clusters = Clusters(knowledge, family=not words.isdisjoint(_FAMILY))
         read_titles(view, knowledge, names)
         clusters.add(names)
-        for m in names:
-            if m.type in ("place", "organization") and (seat := knowledge.seats.get(fold(m.surface))):
-                entity = clusters.entities[m.entity]
-                entity.country = entity.country or seat["country"]
-                entity.description = entity.description or f"stands for {seat['stands_for']}"
         StatedRoles(view, knowledge, names, clusters.entities).read()
         full = [e for e in clusters.entities if e.type != "person" or len(e.key) > 1]
         for entities in (full, clusters.entities):  # surnames last, when the article's countries are known
@@ -137,4 +132,8 @@ class ReferenceResolver:
             for entity in entities:
                 link(entity, knowledge, document.published, countries, words)
         resolution = Resolution(view, knowledge, clusters, names, said)
-        return clusters, resolution, resolution.run()
+        spoken = resolution.run()
+        for entity in clusters.entities:  # “the Torres campaign” can be a seed actor too
+            if entity.type == "organization" and not entity.names:
+                link_described(entity, knowledge)
+        return clusters, resolution, spoken

@@ -15,11 +15,12 @@ import polars as pl
 
 from . import schemas
 from .documents import Document, documents
-from .times import holidays, moments, rules_dates, rules_relative, rules_spans
+from .times import holidays, moments, rules_dates, rules_durations, rules_names, rules_relative, rules_years
 from .times.context import Context, is_narrative
 from .times.lexicon import DAY_PARTS, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS, YEAR
 from .times.moments import Moment
 from .times.rule import Part, Rule, RuleBook
+from .times.tense import deadline
 
 _LEFT = r"(?<![\w$€£])(?<![\d][.,])"
 
@@ -37,7 +38,7 @@ def _holiday_rules(frame: pl.DataFrame) -> RuleBook:
 
     @book.rule(
         "holiday",
-        rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Ee]very|[Ee]ach) )?(?P<name>{names})(?:,? (?P<year>{YEAR}))?(?P<part> (?:morning|evening|night)\b)?(?!\w)",
+        rf"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Ee]very|[Ee]ach) )?(?P<name>{names})(?:,? (?P<year>{YEAR}))?(?P<part> (?:morning|evening|night)\b)?(?!\w| (?:trees?|cards?|carols?|Island|Offensive)\b)",
         0.9,
     )
     def holiday(m: re.Match[str], c: Context) -> Moment | None:
@@ -72,6 +73,7 @@ def _feast(rule: str, which: str, base: date, c: Context, m: re.Match[str]) -> d
     ahead = which == "next" or (
         which != "last" and c.tense(m.start(), m.end()) != "past" and 0 < (this - base).days <= 120
     )
+    ahead = ahead or (not which and deadline(c.text, m.start()))
     ahead = ahead or (not which and c.tense(m.start(), m.end()) == "future")
     if ahead:
         return this if this > base else holidays.on(rule, base.year + 1)
@@ -113,10 +115,11 @@ class TimeFinder:
         self._rules: list[Rule] = [
             *_holiday_rules(seeds["holidays"]).rules,
             *rules_dates.book.rules,
+            *rules_names.book.rules,
             *rules_relative.book.rules,
-            *rules_spans.years.rules,
-            *rules_spans.year_rules(frozenset(seeds["counted_nouns"]["noun"])).rules,
-            *rules_spans.stretches.rules,
+            *rules_years.book.rules,
+            *rules_years.bare_years(frozenset(seeds["counted_nouns"]["noun"])).rules,
+            *rules_durations.book.rules,
             *_vague_rules(seeds["vague_times"]).rules,
         ]
         self._patterns = [re.compile(_LEFT + "(?:" + r.source + ")") for r in self._rules]
@@ -158,9 +161,9 @@ class TimeFinder:
             seen = hint(text, sentence.start, sentence.end)
             if seen is None:
                 continue
-            context.start, context.end = sentence.start, sentence.end
+            context.enter(sentence.start, sentence.end)
             for start, end, moment, rule in self._sentence(context, seen.start()):
-                context.note(moment)
+                context.note(moment, text[start:end])
                 yield start, end, moment, rule
 
     def _sentence(self, context: Context, hint: int) -> Iterator[tuple[int, int, Moment, Rule]]:

@@ -35,13 +35,17 @@ STORED = pl.Schema(
         name: SCHEMA[name]
         for name in (
             "article_id", "version", "content_sha256", "text", "title", "authors", "published_at", "published_on",
-            "modified_at", "fetched_at", "revises", "change", "is_latest",
+            "published_source", "modified_at", "fetched_at", "revises", "change", "is_latest",
         )
     }
 )  # fmt: skip
 
-READ = ("title", "authors", "published_at", "published_on")
-"""What the analysis reads of an article beside its text: where one differs, the version is analysed anew."""
+STATED = ("title", "authors", "published_at", "published_on", "published_source")
+"""What is known of an article beside its text. What was stated before and is not stated now (the same file, this time without
+`--published`) still holds."""
+
+READ = 4
+"""The analysis reads so many of them: where one differs, the version is analysed anew."""
 
 TOUCH = 0.1
 """A revision that loses no more than a tenth as many words as it gains still counts as added (and the other way round): an
@@ -57,7 +61,7 @@ class _Version:
     text: str
     modified: datetime | None
     fetched: datetime | None
-    read: tuple
+    stated: tuple
     revises: int | None
     change: str | None
     stored: bool
@@ -107,10 +111,12 @@ def assign(articles: pl.DataFrame, stored: pl.DataFrame) -> pl.DataFrame:
         row, item = rows[i], chosen[i]
         if item.stored and item.modified is not None:
             row["modified_at"] = item.modified  # of this text, not of the last time that the page was built
+        if item.stored:
+            _keep_stated(row, item.stated)
         row |= dict(
             version=item.version, revises=item.revises, change=item.change,
             is_latest=latest[row["article_id"]] is item,
-            known=item.stored and item.read == _read(row) and item.text == (row["text"] or ""),
+            known=item.stored and item.stated[:READ] == _stated(row)[:READ] and item.text == (row["text"] or ""),
         )  # fmt: skip
         out.append(row)
     return schemas.frame(out, SCHEMA)
@@ -121,13 +127,21 @@ def _time(row: dict, stated: bool) -> tuple:
     return (row["modified_at"], fetched) if stated else (fetched, row["modified_at"] or datetime.min)
 
 
-def _read(row: dict) -> tuple:
-    return tuple(tuple(row[c] or ()) if c == "authors" else row[c] for c in READ)
+def _stated(row: dict) -> tuple:
+    return tuple(tuple(row[c] or ()) if c == "authors" else row[c] for c in STATED)
+
+
+def _keep_stated(row: dict, before: tuple) -> None:
+    """Fills what `row` does not state with what was stated before; the three about publication go together."""
+    title, authors, *published = before
+    row["title"], row["authors"] = row["title"] or title, row["authors"] or list(authors)
+    if row["published_at"] is None and row["published_on"] is None:
+        row |= dict(zip(STATED[2:], published, strict=True))
 
 
 def _version(row: dict, version: int, revises: int | None, change: str | None, stored: bool) -> _Version:
     return _Version(
-        version, row["content_sha256"], row["text"] or "", row["modified_at"], row["fetched_at"], _read(row), revises,
+        version, row["content_sha256"], row["text"] or "", row["modified_at"], row["fetched_at"], _stated(row), revises,
         change, stored,
     )  # fmt: skip
 

@@ -71,10 +71,14 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def make_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes every view and macro of `sql/` anew and drops the views that it has no more. Wants a transaction about it."""
-    kept = {view.name for view in sql.views()}
-    for (name,) in rows(connection, "SELECT view_name FROM duckdb_views() WHERE NOT internal"):
+    """Makes every view and macro of `sql/` anew and drops those that it has no more. Wants a transaction about it."""
+    kept = {statement.name for statement in (*sql.views(), *sql.macros())}
+    own = (
+        "SELECT 'VIEW', view_name FROM duckdb_views() WHERE NOT internal UNION ALL "
+        "SELECT 'MACRO TABLE', function_name FROM duckdb_functions() WHERE function_type = 'table_macro' AND NOT internal"
+    )
+    for kind, name in rows(connection, own):
         if name not in kept:
-            rows(connection, f'DROP VIEW "{name}"')
+            rows(connection, f'DROP {kind} "{name}"')
     for statement in (*sql.views(), *sql.macros()):
         rows(connection, statement.sql)

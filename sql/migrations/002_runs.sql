@@ -5,6 +5,7 @@ CREATE TABLE runs (
     started_at          TIMESTAMP NOT NULL,
     ended_at            TIMESTAMP,
     state               VARCHAR NOT NULL,
+    error               VARCHAR,
     code_version        VARCHAR,
     seeds_version       VARCHAR,
     parameters          JSON,
@@ -22,7 +23,8 @@ COMMENT ON COLUMN runs.flow_run_id IS 'Prefect''s identifier of the flow run';
 COMMENT ON COLUMN runs.flow IS 'Name of the flow: nightly, ingest, reprocess';
 COMMENT ON COLUMN runs.started_at IS 'When the run began (UTC)';
 COMMENT ON COLUMN runs.ended_at IS 'When the run''s rows had been loaded (UTC)';
-COMMENT ON COLUMN runs.state IS 'completed, or failed_some where a source could not be used';
+COMMENT ON COLUMN runs.state IS 'completed; failed_some where a source could not be used; failed where the run as a whole failed and loaded nothing';
+COMMENT ON COLUMN runs.error IS 'Why a run failed as a whole';
 COMMENT ON COLUMN runs.code_version IS 'Version of onrecord that ran, with the commit where it is known';
 COMMENT ON COLUMN runs.seeds_version IS 'Digest of the seed tables and models used';
 COMMENT ON COLUMN runs.parameters IS 'What the run was asked to do';

@@ -1,3 +1,5 @@
+-- The zero of a scale counts for temperatures, not for how much they rise or fall.
+-- Plain functions only: the views are also read by DuckDB 1.5 programs, which lack some of 2.0 (no if(), say).
 CREATE OR REPLACE VIEW figures_normalized AS
 SELECT
     f.figure_id,
@@ -9,9 +11,9 @@ SELECT
     f.value_high,
     f.unit,
     f.unit_kind,
-    coalesce(f.value * u.factor + u.shift, f.value::DOUBLE) AS normalized_value,
-    coalesce(f.value_low * u.factor + u.shift, f.value_low::DOUBLE) AS normalized_low,
-    coalesce(f.value_high * u.factor + u.shift, f.value_high::DOUBLE) AS normalized_high,
+    coalesce(f.value * u.factor + CASE WHEN f.direction IS NULL THEN u.si_offset ELSE 0 END, f.value::DOUBLE) AS normalized_value,
+    coalesce(f.value_low * u.factor + CASE WHEN f.direction IS NULL THEN u.si_offset ELSE 0 END, f.value_low::DOUBLE) AS normalized_low,
+    coalesce(f.value_high * u.factor + CASE WHEN f.direction IS NULL THEN u.si_offset ELSE 0 END, f.value_high::DOUBLE) AS normalized_high,
     coalesce(u.si_unit, f.unit) AS normalized_unit,
     f.per,
     f.approximation,
@@ -27,12 +29,7 @@ SELECT
     a.url
 FROM figures f
 JOIN articles a USING (article_id, version)
-LEFT JOIN LATERAL (
-    -- the zero of a scale counts for temperatures, not for how much they rise
-    SELECT n.si_unit, n.factor, CASE WHEN f.direction IS NULL THEN n.si_offset ELSE 0 END AS shift
-    FROM unit_factors n
-    WHERE n.unit = f.unit AND n.unit_kind = f.unit_kind
-) u ON true;
+LEFT JOIN unit_factors u ON u.unit = f.unit AND u.unit_kind = f.unit_kind;
 
 COMMENT ON VIEW figures_normalized IS 'Every figure in the latest version of its article, physical units in SI; money and all else as written.';
 COMMENT ON COLUMN figures_normalized.figure_id IS 'Figure (figures)';

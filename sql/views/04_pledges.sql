@@ -10,7 +10,7 @@ SELECT
     f.per,
     f.base,
     f.subject,
-    CASE WHEN a.published_on IS NULL OR f.time_end >= a.published_on THEN f.time_end END AS deadline,
+    CASE WHEN a.published_on IS NULL OR f.time_end > a.published_on THEN f.time_end END AS deadline,
     f.time_start,
     f.time_end,
     f.time_surface,

@@ -1,12 +1,17 @@
 CREATE OR REPLACE VIEW article_changes AS
-WITH said AS (
+WITH revised AS (
+    SELECT DISTINCT article_id FROM article_versions WHERE revises IS NOT NULL
+),
+said AS (
     SELECT article_id, version, 'quote' AS what, quote_id AS id, text, speaker AS actor, speaker_id AS actor_id,
         hash(text, coalesce(speaker_id, speaker_surface)) AS same, spans[1].start_char AS place
     FROM quotes
+    SEMI JOIN revised USING (article_id)
     UNION ALL
     SELECT f.article_id, f.version, 'figure', f.figure_id, f.surface, a.name, f.actor_id,
         hash(f.value, f.value_low, f.value_high, f.unit, f.per, f.approximation, f.direction, f.subject, f.base), f.start_char
     FROM figures f
+    SEMI JOIN revised USING (article_id)
     LEFT JOIN actors a USING (actor_id)
 ),
 numbered AS (  -- so that of two equal ones that became one, one is dropped

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import time
 from datetime import timedelta
+from itertools import pairwise
 
 import httpx
 import pytest
@@ -168,7 +169,7 @@ def test_a_host_is_left_its_pause_and_the_longer_one_it_asks_for():
         ) as f:
             assert all(p.usable for p in f.fetch(Candidate(f"https://{host}/{i}") for i in range(3)))
         times = [t for _, t in asked]
-        return [b - a for a, b in zip(times, times[1:], strict=False)]
+        return [b - a for a, b in pairwise(times)]
 
     assert gaps("quick.example") == [2, 2]
     assert gaps("slow.example") == [9, 9]

@@ -120,7 +120,7 @@ def test_warc_responses_are_pages(tmp_path, gz):
                     payload=BytesIO(b"<p>body"),
                     http_headers=http,
                     warc_headers_dict={"WARC-Date": "2025-08-17T10:00:00Z"},
-                )  # fmt: skip
+                )
             )
     page, missing = read(path)
     assert (page.url, page.body, page.status, page.etag) == ("https://news.example/0", b"<p>body", 200, '"e"')

@@ -167,6 +167,9 @@ def test_a_run_that_dies_loads_nothing_and_reprocess_finds_its_pages(tmp_path, s
     report = jobs.reprocess(ReprocessRequest(), str(w))
     assert report.articles == {"new": 1}
     assert rows(w, "SELECT text FROM articles") == [(STORY,)]
+    assert rows(w, "SELECT flow, state, error FROM runs ORDER BY started_at") == [
+        ("ingest", "failed", "OSError: disk full"), ("reprocess", "completed", None),
+    ]  # fmt: skip
 
 
 def test_reprocess_changes_nothing_when_nothing_changed(tmp_path, story):

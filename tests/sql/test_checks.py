@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from onrecord import sql
+from onrecord.flows.pages import Outcome
 from onrecord.warehouse.database import open_build
 from onrecord.warehouse.paths import Paths
 from onrecord.warehouse.replace import rows
@@ -15,7 +16,7 @@ ONE_FIGURE = "figure_id = (SELECT min(figure_id) FROM figures WHERE value IS NOT
 ONE_MENTION = "mention_id = (SELECT min(mention_id) FROM mentions)"
 
 PLANTED: dict[str, list[str]] = {
-    "article_id_without_text_hash": ["UPDATE article_versions SET content_sha256 = NULL WHERE version = 2"],
+    "version_without_content_hash": ["UPDATE article_versions SET content_sha256 = NULL WHERE version = 2"],
     "article_without_date": ["UPDATE article_versions SET published_on = NULL"],
     "article_without_paragraphs": ["DELETE FROM paragraphs WHERE version = 2"],
     "article_without_rows": ["UPDATE article_versions SET word_count = 300; DELETE FROM quotes; DELETE FROM figures; DELETE FROM mentions"],
@@ -147,6 +148,11 @@ def test_every_check_is_tried_and_says_what_it_is():
     for check in sql.checks():
         assert check.fields["severity"] in ("error", "warning")
         assert check.description.endswith(".")
+
+
+def test_the_outcomes_of_the_flows_are_known_to_it():
+    check = next(c for c in sql.checks() if c.name == "unknown_category")
+    assert [outcome for outcome in Outcome if f"'{outcome.value}'" not in check.sql] == []
 
 
 @pytest.mark.parametrize("name", sorted(PLANTED))

@@ -6,6 +6,8 @@ from datetime import date
 
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from onrecord.transforms import schemas
 from onrecord.transforms.actors import Canonical, Known, canonicalise
 
@@ -139,6 +141,22 @@ def test_seed_actors_keep_their_id_and_name():
     assert found.actors.row(0) == ("Q1", "Ana Torres", "person", "Q1", "CHL", "president")
 
 
+def test_a_new_seed_row_takes_in_the_actors_of_earlier_runs():
+    first = Day(a=[person("Ana Torres", role="president of Chile", country="CHL"), person("Ed Finch", role="coach"),
+                   dict(name="Acme Corp.", type="organization")]).run()  # fmt: skip
+    row = dict(type="person", country="CHL", wikidata_id=None, description=None, gender=None)
+    seeds = {"actors": pl.DataFrame([row | dict(actor_id="Q1", name="Ana Torres"), row | dict(actor_id="Q2", name="Ed Finch"),
+                                     row | dict(actor_id="Q3", name="Acme Corp.", type="organization")])}  # fmt: skip
+    later = [person("Ana Torres", country="CHL", actor_id="Q1"), person("Ed Finch", country="CHL", actor_id="Q2"),
+             dict(name="Acme Corp.", type="organization", actor_id="Q3")]  # fmt: skip
+    second = Day(b=later).run(after(first), seeds)
+    old = dict(zip((e["name"] for e in later), ids(first), strict=True))
+    assert set(second.aliases.select("old_actor_id", "actor_id").rows()) == {
+        (old["Ana Torres"], "Q1"),
+        (old["Acme Corp."], "Q3"),
+    }  # the coach may be another Ed Finch
+
+
 def busy_day(order: int = 1) -> Day:
     people = {
         f"a{i}": [
@@ -169,3 +187,62 @@ def test_names_and_roles_are_counted_with_their_days():
     ).run()
     assert found.actor_names.row(0)[1:] == ("Ana Torres", 2, date(2025, 8, 1), date(2025, 8, 2))
     assert found.actor_roles.row(0)[1:] == ("mayor", None, date(2025, 8, 1), date(2025, 8, 2))
+
+
+PEOPLE = st.fixed_dictionaries(
+    {
+        "name": st.sampled_from(
+            ["Ana Torres", "Ana M. Torres", "Ana B. Torres", "Torres", "Ed Finch", "Ed Finch Jr.", "Finch"]
+        )
+    },
+    optional={
+        "country": st.sampled_from(["CHL", "USA"]),
+        "role": st.sampled_from(["mayor", "senator", "coach", "leader"]),
+    },
+)
+
+
+def one_article_one_entity(e: dict) -> tuple:
+    """What no two entities of an article share: the resolver would have made them one."""
+    words = e["name"].split()
+    return (words[0], words[-1]) if e.get("type", "person") == "person" and len(words) > 1 else (e["name"],)
+
+
+OTHERS = st.sampled_from(
+    [
+        dict(name="Acme Corp.", type="organization"),
+        dict(name="Acme Corp.", type="organization", country="DEU"),
+        dict(name="Acme", type="organization", names=["Acme", "Acme Corp."]),
+        dict(name="a diplomat", type="unnamed"),
+        dict(name="European leaders", type="group"),
+        dict(name="officials", type="group"),
+        dict(name="Chile", type="country", country="CHL"),
+    ]
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(st.lists(PEOPLE | OTHERS, max_size=4, unique_by=one_article_one_entity), min_size=1, max_size=6),
+    st.randoms(),
+)
+def test_whatever_the_articles_say(articles, random):
+    named = {f"a{i}": found for i, found in enumerate(articles)}
+    first = Day(**named).run()
+    assert first.links.height == sum(map(len, articles))
+    rows = dict(zip(first.links.iter_rows(), (e for es in articles for e in es), strict=True))
+    by_actor: dict[str, list[tuple[str, dict]]] = {}
+    for (article, _, _, actor_id), entity in rows.items():
+        by_actor.setdefault(actor_id, []).append((article, entity))
+    for found in by_actor.values():
+        assert len({e.get("country") for _, e in found} - {None}) <= 1
+        assert len({e.get("type", "person") for _, e in found}) == 1
+        if found[0][1].get("type") == "unnamed":
+            assert len(found) == 1 or len({a for a, _ in found}) == 1
+    assert set(first.actors["actor_id"]) == set(by_actor)
+    second = Day(**named).run(after(first))
+    assert second.links.equals(first.links)
+    shuffled = list(named.items())
+    random.shuffle(shuffled)
+    other = Day(**dict(shuffled)).run()
+    assert other.links.equals(first.links)

@@ -98,6 +98,11 @@ CASES = [
     ("Hundreds of thousands of refugees crossed.", [(("100000", "1000000"), "refugee")]),
     ("Tens of millions of dollars vanished.", [(("10000000", "100000000"), "USD")]),
     ("He has played for four decades.", [("4", "decade")]),
+    ("The bridge opened a decade late.", [("1", "decade")]),
+    ("Two of Ms. Bell’s former aides left; the other three stayed.", [("2", "aide"), ("3", "")]),
+    ("They must admit half a percentage point.", [("0.5", "percentage point")]),
+    ("It was hot for 31 straight days.", [("31", "day")]),
+    ("The mill uses 5 million tons of pulp a year.", [("5000000", "ton", "year")]),
     ("The plan needs 10 1/2 miles and 3½ tons.", [("10.5", "mile"), ("3.5", "ton")]),
     ("The firm has 12,34,567 rupees and 35 lakh rupees.", [("1234567", "INR"), ("3500000", "INR")]),
     # counts: the head of the phrase
@@ -127,6 +132,7 @@ CASES = [
     ("A 5.5kWh battery drives a 6kW motor.", [("5.5", "kilowatt_hour"), ("6", "kilowatt")]),
     ("It fell to -12 degrees and minus 5 degrees.", [("-12", "degree"), ("-5", "degree")]),
     ("Eight million 250ml bottles were sold.", [("8000000", "bottle"), ("250", "milliliter")]),
+    ("The bill passed by a vote of 90 to 10.", [("90", ""), ("10", "")]),
     # copy that was split into words
     ("sales rose 6 . 2 % to $ 1.45 billion and 10 , 000 people", [("6.2", "percent"), ("1450000000", "USD"), ("10000", "person")]),
 ]  # fmt: skip
@@ -149,7 +155,6 @@ NO_FIGURES = [
     "Jersey No. 23 hangs there.",
     "They beat Spain 2-1 and won 6-4, 6-3.",
     "The court's 5-4 ruling and the 5-to-4 decision stand.",
-    "The bill passed by a vote of 90 to 10.",
     "Call (212) 555-0147 or 555-123-4567.",
     "He lives at 1600 Pennsylvania Avenue.",
     "See https://news.example/2019/10/5-things and mail 12@news.example today.",
@@ -161,6 +166,11 @@ NO_FIGURES = [
     "The Big Ten met on the 4th of July.",
     "His 757 jet left.",
     "Version 2.3.1 follows page five.",
+    "The Group of 7 and the Five Eyes met.",
+    "He called 911 before Case No. 24-1287 and S. 1260 were read.",
+    "Apollo 11 and Ocean’s Eleven are known.",
+    "The shop opens at 9 and closes late.",
+    "The Big Three carmakers and Nine Inch Nails were there.",
 ]
 
 
@@ -205,6 +215,11 @@ DIRECTIONS = [
     ("He won 5 million votes.", [None]),
     ("On Wall Street the Dow was +0.2% at noon.", ["up"]),
     ("The group raised $16 million.", [None]),
+    ("The council backed a 12 percent increase in pay.", ["up"]),
+    ("Sales were 14 percent fewer than a year earlier.", ["down"]),
+    ("Women make up 15 percent of the force.", [None]),
+    ("She jumped 2.09 meters.", [None]),
+    ("Output shrank at an annual rate of 0.3 percent.", ["down"]),
 ]
 
 

@@ -100,6 +100,11 @@ def test_collectives_are_groups():
         ("The {p:Torres} campaign", "Torres campaign"),
         ("the {o:Grain Council}", "Grain Council"),
         ("A report by the {o:Grain Council}", "Grain Council"),
+        ("During the talks, the {o:Grain Council}", "Grain Council"),
+        ("{p:Karl Lind} later also", "Karl Lind"),
+        ("even the lawyer {p:Karl Lind}, who", "Karl Lind"),
+        ("But the {o:Grain Council} also", "Grain Council"),
+        ("Last Tuesday", None),
         ("the weather", None),
         ("nobody", None),
     ],
@@ -142,6 +147,22 @@ def test_a_pronoun_between_equals_is_left_alone():
 def test_nobody_is_he_in_his_own_words():
     r = Read("{p:Peter Lind} met {p:Frank Dorn}. “He is a liar,” {p:Lind} said.").say("Lind", "He is a liar,").resolve()
     assert r.name_of("He") == "Frank Dorn"
+
+
+def test_a_long_speech_does_not_make_its_speaker_far():
+    r = Read(
+        "{p:Peter Lind} met {p:Frank Dorn}.\n“{p:Dorn} is wrong,” {p:Lind} said. “He is late. The town is tired. The harvest is bad. "
+        "{p:Dorn} knows it.”\n“So be it,” he added."
+    )
+    r.say("Lind", "Dorn is wrong,").say("Lind", "He is late. The town is tired. The harvest is bad. Dorn knows it.")
+    assert r.say("he", "So be it,").resolve().speakers()[-1] == "Peter Lind"
+
+
+def test_a_name_that_modifies_is_no_subject():
+    r = Read("{p:Peter Lind} was angry. Repeating the {p:Dorn} campaign message, he said no.").say(
+        "he", "no", kind="indirect"
+    )
+    assert r.resolve().speakers() == ["Peter Lind"]
 
 
 def test_i_is_the_speaker_and_you_the_one_spoken_to():

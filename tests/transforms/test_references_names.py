@@ -116,7 +116,7 @@ def test_demonyms_of_two_words_and_of_countries_not_named():
 def test_seats_of_government_have_their_own_row_and_say_what_they_stand_for():
     r = Read("{l:Moscow} rejected the plan of the {o:White House}, and {c:Russia} moved on.").resolve()
     moscow, house = r.entity("Moscow"), r.entity("White House")
-    assert moscow["country"] == "RUS" and "government of Russia" in moscow["description"]
+    assert moscow["country"] == "RUS" and "Russian government" in moscow["description"]
     assert house["country"] == "USA" and house["entity"] != moscow["entity"] != r.entity("Russia")["entity"]
 
 
@@ -129,6 +129,18 @@ def test_a_seed_actor_needs_more_than_a_surname():
     assert known.entities[0]["actor_id"] == full.entities[0]["actor_id"] == "Q22686"
     assert known.entities[0]["name"] == full.entities[0]["name"] == "Donald Trump"
     assert stranger.entities[0]["actor_id"] is None
+
+
+def test_an_ambiguous_name_does_not_identify_by_itself():
+    fruit = Read("{o:Apple} was late.").resolve()
+    both = Read("{o:Apple Inc.} was late. {o:Apple} was sorry.").resolve()
+    assert fruit.entities[0]["actor_id"] is None and len(both.entities) == 1
+    assert both.entities[0]["actor_id"] == "o:apple-inc"
+
+
+def test_what_a_place_finder_calls_a_place_can_be_a_body():
+    r = Read("The {l:Pentagon} said no.").resolve()
+    assert r.entity("Pentagon")["type"] == "organization"
 
 
 def test_a_word_for_many_is_no_persons_name():

@@ -68,6 +68,13 @@ def timexes(text: str, published: date | None = SUNDAY) -> list[tuple[str, str]]
         ("The judge ordered him to appear on Sept. 4.", "Sept. 4", "2025-09-04", "2025-09-04", "2025-09-04"),
         ("Filed 2024-11-05 in court.", "2024-11-05", "2024-11-05", "2024-11-05", "2024-11-05"),
         ("It was dated 3/14/2023 by hand.", "3/14/2023", "2023-03-14", "2023-03-14", "2023-03-14"),
+        ("The Sept. 11 attacks changed that.", "Sept. 11", "2001-09-11", "2001-09-11", "2001-09-11"),
+        ("He leaves office on Jan. 20.", "Jan. 20", "2026-01-20", "2026-01-20", "2026-01-20"),
+        ("Polls close at 9 p.m. on Sunday, Aug. 24.", "9 p.m. on Sunday, Aug. 24", "2025-08-24T21:00", "2025-08-24", "2025-08-24"),
+        ("The 10 a.m. talk on Wednesday was canceled.", "10 a.m.", "2025-08-13T10:00", "2025-08-13", "2025-08-13"),
+        ("It was signed on May 1 of last year.", "May 1 of last year", "2024-05-01", "2024-05-01", "2024-05-01"),
+        ("They met on the first Monday of October.", "the first Monday of October", "2024-10-07", "2024-10-07", "2024-10-07"),
+        ("He struck on Aug. 3, 2014, and again on Aug. 9.", "Aug. 9", "2014-08-09", "2014-08-09", "2014-08-09"),
         ("Since 9/11 the agency grew.", "9/11", "2001-09-11", "2001-09-11", "2001-09-11"),
         # weeks to centuries
         ("Prices fell last week.", "last week", "2025-W32", "2025-08-04", "2025-08-10"),
@@ -94,6 +101,7 @@ def timexes(text: str, published: date | None = SUNDAY) -> list[tuple[str, str]]
         ("It closed two months ago.", "two months ago", "2025-06", "2025-06-01", "2025-06-30"),
         ("It opened 50 years ago.", "50 years ago", "1975", "1975-01-01", "1975-12-31"),
         # feasts
+        ("It must be ready by Christmas.", "Christmas", "2025-12-25", "2025-12-25", "2025-12-25"),
         ("He was freed on Christmas Eve.", "Christmas Eve", "2024-12-24", "2024-12-24", "2024-12-24"),
         ("Stores will close on Thanksgiving.", "Thanksgiving", "2025-11-27", "2025-11-27", "2025-11-27"),
         ("They met on Easter Sunday 2024.", "Easter Sunday 2024", "2024-03-31", "2024-03-31", "2024-03-31"),
@@ -169,6 +177,9 @@ def test_stretches_sets_and_vague_references_cover_no_days(text: str, surface: s
         "The Sunday Times and Saturday Night Live disagreed.",
         "Bloody Sunday was recalled.",
         "The Daily Mail wrote it.",
+        "He told USA Today and CBS This Morning.",
+        "She took a summer job and longed for a better tomorrow.",
+        "They decorated Christmas trees.",
         "Prices will march higher and may fall.",
     ],
 )
@@ -202,6 +213,14 @@ def test_a_narrative_gives_its_months_the_year_told_last():
     assert ("April 14", "1865-04-14") in found
 
 
+def test_a_year_told_in_passing_does_not_move_a_narrative():
+    text = (
+        "War came on April 12, 1861. In 1862 it spread, and in 1863 it turned. In May 1864 the army marched; the rules of "
+        "1776 still held, and in June it reached the city. The peace of 1865 followed, and in 1870 the last state returned."
+    )
+    assert ("June", "1864-06") in timexes(text)
+
+
 def test_the_same_months_in_news_count_from_publication():
     assert ("July", "2025-07") in timexes("In July the army lost, officials said.")
 
@@ -214,6 +233,12 @@ def test_a_quarter_a_year_earlier_is_that_quarter():
 def test_days_and_years_told_in_pairs_are_two_expressions():
     assert timexes("It met on April 24 and 25.") == [("April 24", "2025-04-24"), ("25", "2025-04-25")]
     assert timexes("The storm of Sept. 3-5, 2023, hit.") == [("Sept. 3", "2023-09-03"), ("5, 2023", "2023-09-05")]
+    assert timexes("It lasted from 6-7 May 2024.") == [("6", "2024-05-06"), ("7 May 2024", "2024-05-07")]
+    assert timexes("The siege (June 26 to Aug. 4, 1952) failed.") == [
+        ("June 26", "1952-06-26"),
+        ("Aug. 4, 1952", "1952-08-04"),
+    ]
+    assert timexes("It ran from November to March 2020.") == [("November", "2019-11"), ("March 2020", "2020-03")]
     assert timexes("The war of 1939-45 ended.") == [("1939", "1939"), ("45", "1945")]
     assert timexes("He served from 2009 to 2013.") == [("2009", "2009"), ("2013", "2013")]
 

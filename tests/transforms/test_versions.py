@@ -64,6 +64,13 @@ def test_another_title_is_no_version_but_is_analysed_anew():
     assert assigned.select("version", "known", "title").rows() == [(1, False, "Other")]
 
 
+def test_what_was_stated_before_is_not_lost():
+    bare = row("x", 1) | dict(title=None, authors=[], published_at=None, published_on=None)
+    assigned, _ = runs([row("x")], [bare])
+    assert assigned["known"].to_list() == [True]
+    assert assigned.select("title", "authors", "published_at", "published_on").row(0) == ("T", ["Ann"], DAY, DAY.date())
+
+
 def test_a_page_that_is_built_anew_every_day_is_known():
     assigned, _ = runs([row("One two.", modified=0)], [row("One two.", fetched=5, modified=5)])
     assert assigned.select("known", "modified_at").rows() == [(True, DAY)]

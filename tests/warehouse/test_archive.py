@@ -65,6 +65,7 @@ def test_other_tools_read_it(paths):
 
 
 def test_a_truncated_tail_spoils_nothing_before_it(paths, caplog):
+    caplog.set_level("WARNING", logger="onrecord")  # the command line, tested before, quiets it
     archive = PageArchive(paths)
     where = archive.append([PAGE, FILE, PAGE])
     path = paths.archive / where[0][0]

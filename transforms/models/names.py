@@ -1,7 +1,7 @@
 """The name model: a linear-chain CRF over tokens (python-crfsuite) with BIO labels, and the word clusters it was trained with.
 
 A CRF rather than a network: measured on the same data, a small spaCy network scored three points lower at half the
-speed. `python -m onrecord.transforms.models.names_training` makes the file; this module reads and applies it.
+speed. `onrecord train names` makes the file; this module reads and applies it.
 """
 
 from __future__ import annotations

@@ -1,18 +1,14 @@
-"""Trains the name model.
+"""Trains the name model (`onrecord train names`).
 
-    python -m onrecord.transforms.models.names_training FOLDER [--out FILE] [--clusters FILE]
-
-FOLDER holds the corpora as JSON lines of {"text", "ents": [[start, end, label]]}, label person, organization or place;
-those named in CORPORA are read. Training is deterministic: the same corpora, seeds and clusters give the same bytes.
+A corpus is JSON lines of {"text", "ents": [[start, end, label]]}, label person, organization or place. Training is
+deterministic: the same corpora, seeds and clusters give the same bytes.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
-import lzma
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +18,7 @@ import pycrfsuite
 from .. import paragraphs, sentences
 from ..gazetteers import COUNTRY, DEMONYM, PLACE, Gazetteers, fold
 from ..tokens import tokenise
-from .names import pack, read_clusters, unpack
+from .names import pack, read_clusters
 from .names_features import Features
 from .names_templates import Filler
 
@@ -77,8 +73,9 @@ def is_name(surface: str, gazetteers: Gazetteers) -> bool:
     return not (len(words) == 1 and mask & DEMONYM and not mask & (COUNTRY | PLACE))
 
 
-def read(path: Path, gazetteers: Gazetteers) -> Iterator[Sample]:
-    for line in path.read_text("utf8").splitlines():
+def read(lines: Iterable[str], gazetteers: Gazetteers) -> Iterator[Sample]:
+    """The sentences of a corpus."""
+    for line in lines:
         if line.strip():
             item = json.loads(line)
             text = item["text"]
@@ -131,30 +128,11 @@ def train(
         return path.read_bytes()
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--out", type=Path, default=Path("names.xz"))
-    parser.add_argument("--clusters", type=Path, help="made by word_clusters; those of the present model by default")
-    parser.add_argument("--seeds", type=Path, help="folder of the seed tables; those of onrecord by default")
-    args = parser.parse_args(arguments)
-    from onrecord import seeds
-
-    tables = seeds.load(args.seeds)
-    gazetteers = Gazetteers(tables)
-    text = args.clusters.read_text("utf8") if args.clusters else unpack(tables.model("names"))[1]
-    data = [
-        (sample, weight)
-        for name, weight in CORPORA.items()
-        for sample in read(args.folder / f"{name}.jsonl", gazetteers)
-    ]
-    for text_, entities in Filler(lists(tables, gazetteers)).texts(TEMPLATE_ROUNDS):
-        data += [(sample, 1.0) for sample in samples(text_, entities)]
-    crf = train(data, gazetteers, read_clusters(text), verbose=True)
-    model = pack(crf, text, dict(corpora=CORPORA, parameters=PARAMETERS, sentences=len(data)))
-    args.out.write_bytes(lzma.compress(model, preset=9 | lzma.PRESET_EXTREME))
-    print(f"{args.out}: {args.out.stat().st_size:,} bytes, {len(model):,} unpacked")
-
-
-if __name__ == "__main__":
-    main()
+def model(corpora: Mapping[str, Iterable[str]], seeds: Mapping[str, pl.DataFrame], clusters: str) -> bytes:
+    """The packed model, from the lines of each corpus in CORPORA, the seed tables, and the text of the word clusters."""
+    gazetteers = Gazetteers(seeds)
+    data = [(sample, weight) for name, weight in CORPORA.items() for sample in read(corpora[name], gazetteers)]
+    for text, entities in Filler(lists(seeds, gazetteers)).texts(TEMPLATE_ROUNDS):
+        data += [(sample, 1.0) for sample in samples(text, entities)]
+    crf = train(data, gazetteers, read_clusters(clusters), verbose=True)
+    return pack(crf, clusters, dict(corpora=CORPORA, parameters=PARAMETERS, sentences=len(data)))

@@ -1,8 +1,6 @@
-"""Word clusters for the name model: words that keep like company, from word vectors.
+"""Word clusters for the name model: words that keep like company, from word vectors (`onrecord train clusters`).
 
-    python -m onrecord.transforms.models.word_clusters VECTORS.txt --out clusters.tsv
-
-VECTORS.txt is in the text form of GloVe, commonest words first: a word and its numbers on each line. Spherical k-means
+Vectors come in the text form of GloVe, commonest words first: a word and its numbers on each line. Spherical k-means
 (Dhillon and Modha, 2001) puts “pfizer” with “sanofi” and “lufthansa” with “qantas”, so that a name the training data never
 held is treated like its neighbours. numpy only, and the same start each time; another processor's rounding may still move
 a word between two clusters.
@@ -10,10 +8,8 @@ a word between two clusters.
 
 from __future__ import annotations
 
-import argparse
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -25,15 +21,14 @@ _START = 40_000  # centres are first drawn among the commonest words
 _WORD = re.compile(r"[a-z][a-z.&'’\u00c0-\u024f]*")
 
 
-def read(path: Path) -> tuple[list[str], np.ndarray]:
+def read(lines: Iterable[str]) -> tuple[list[str], np.ndarray]:
     """The words kept and their vectors, scaled to length one."""
 
     def rows() -> Iterator[tuple[str, np.ndarray]]:
-        with path.open(encoding="utf8") as lines:
-            for _, line in zip(range(WORDS), lines, strict=False):
-                word, *numbers = line.rstrip().split(" ")
-                if _WORD.fullmatch(word):
-                    yield word, np.array(numbers, dtype=np.float32)
+        for _, line in zip(range(WORDS), lines, strict=False):
+            word, *numbers = line.rstrip().split(" ")
+            if _WORD.fullmatch(word):
+                yield word, np.array(numbers, dtype=np.float32)
 
     words, vectors = zip(*rows(), strict=True)
     matrix = np.stack(vectors)
@@ -57,17 +52,8 @@ def cluster(vectors: np.ndarray, count: int, seed: int) -> np.ndarray:
     return nearest
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("vectors", type=Path)
-    parser.add_argument("--out", type=Path, default=Path("clusters.tsv"))
-    args = parser.parse_args(arguments)
-    words, vectors = read(args.vectors)
+def clusters(lines: Iterable[str]) -> str:
+    """A line of word, fine and coarse cluster for each word of the vectors, tab-separated."""
+    words, vectors = read(lines)
     fine, coarse = cluster(vectors, FINE, 1), cluster(vectors, COARSE, 2)
-    lines = (f"{w}\t{f}\t{c}\n" for w, f, c in zip(words, fine, coarse, strict=True))
-    args.out.write_text("".join(lines), encoding="utf8")
-    print(f"{args.out}: {len(words):,} words")
-
-
-if __name__ == "__main__":
-    main()
+    return "".join(f"{w}\t{f}\t{c}\n" for w, f, c in zip(words, fine, coarse, strict=True))

@@ -6,7 +6,7 @@ between two names belongs to the first, and only companies have shares.
 
 from __future__ import annotations
 
-from ..gazetteers import COUNTRY, GIVEN, PLACE, Gazetteers
+from ..gazetteers import COUNTRY, DEMONYM, GIVEN, ORGANIZATION, PLACE, Gazetteers
 from .consistency import CORPORATE
 from .story import Name, Story
 
@@ -21,14 +21,28 @@ def bodies(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name
     for name in names:
         if name.type == "organization" and name.end - name.start > 1 and story.folded[name.end - 1] in CORPORATE:
             short.add(story.key(name.start, name.end - 1))
+    jobs = {end for _, end, kind in gazetteers.titles.find(story.folded) if kind not in ("religious", "royal")}
     out = []
     for name in names:
+        if name.start in jobs and name.type != "person" and _nobody_else(story, name, gazetteers):
+            out.append(name.of_type("person", "job"))
+            continue
         if name.type in ("person", "place") and name.rule not in ("byline", "dateline", "known"):
             known_place = name.type == "place" and gazetteers.mask(story.folded[name.start]) & (PLACE | COUNTRY)
             if story.key(name.start, name.end) in short or (not known_place and _body(story, name, starts, gazetteers)):
                 name = name.of_type("organization", "body")
         out.append(name)
     return out
+
+
+def _nobody_else(story: Story, name: Name, gazetteers: Gazetteers) -> bool:
+    """Whether a name after a job (“government spokesman Stelios Petsas”) can be a person's: two or three words, unknown,
+    none of them a word of organisations or places."""
+    words = story.folded[name.start : name.end]
+    if not 2 <= len(words) <= 3 or gazetteers.phrases.get(" ".join(words)) is not None:
+        return False
+    other = COUNTRY | PLACE | ORGANIZATION | DEMONYM
+    return all(w.isalpha() and w not in CORPORATE and not gazetteers.mask(w) & other for w in words)
 
 
 def _body(story: Story, name: Name, starts: dict[int, Name], gazetteers: Gazetteers) -> bool:

@@ -12,6 +12,11 @@ from .story import Name, Story
 from .trimming import after_title, is_modifier
 
 _WORDS_OF_NAMES = frozenset("of the and for in & ' ’ 's ’s . - de la du des".split())
+_STATES = frozenset(
+    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev N.H N.J N.M N.Y N.C N.D "
+    "Okla Ore Pa R.I S.C S.D Tenn Tex Vt Va Wash W.Va Wis Wyo D.C".split()
+)
+"""The states as the AP stylebook shortens them, without the last point."""
 _FORMS = CORPORATE - {
     "group",
     "company",
@@ -66,7 +71,20 @@ def known(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]
                 continue
             kept -= inside
             kept.add(Name(start, end, kind, "known"))
+    kept.update(_states(story, kept))
     return companies(story, pairs(story, sorted(kept, key=lambda n: n.start), gazetteers))
+
+
+def _states(story: Story, names: set[Name]) -> list[Name]:
+    """The state after a town: “Dover, Del.”, “Kenansville, N.C.”"""
+    taken = {i for n in names for i in range(n.start, n.end)}
+    out = []
+    for name in names:
+        i = name.end + 1
+        follows = name.type == "place" and i < len(story.words) and story.words[i - 1] == "," and i not in taken
+        if follows and story.words[i].rstrip(".") in _STATES and story.capital(i):
+            out.append(Name(i, i + 1, "place", "known"))
+    return out
 
 
 def pairs(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]:

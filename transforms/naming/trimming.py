@@ -49,6 +49,10 @@ def completed(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[N
                 and _only(story, after, SURNAME, gazetteers)
             ):
                 end += 1
+            if start > 1 and story.words[start - 1] == "-" and story.touching(start) and story.touching(start - 1):
+                first = start - 2
+                if first not in taken and gazetteers.mask(story.folded[first]) & GIVEN and story.capital(first):
+                    start = first  # “Jo-Renee Formicola”
             start = _before_nickname(story, start, gazetteers)
             end = _after_nickname(story, end)
         if out and out[-1].end > start:  # its other half, found on its own
@@ -177,9 +181,7 @@ def _shortened(story: Story, start: int, end: int, gazetteers: Gazetteers) -> tu
         end,
     )  # fmt: skip
     end = cut
-    while end - start > 1 and (
-        story.words[end - 1] in _TAILS or story.folded[end - 1] in ("democratic", "republican", "democrat")
-    ):
+    while end - start > 1 and _loose(story, end - 1, gazetteers):
         end -= 1
     end = _without_venue(story, start, end, gazetteers)
     if start in story.opens and end - start > 1:
@@ -218,6 +220,19 @@ _COMPASS = frozenset("district north south east west northeast northwest southea
 _DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central new great upper lower old san saint el".split()
 )
+
+
+_FACILITIES = frozenset(
+    "circuit square airport station bridge port stadium palace base beach island river lake camp".split()
+)
+
+
+def _loose(story: Story, i: int, gazetteers: Gazetteers) -> bool:
+    """Whether the last word of a body's or place's name is none of its own: “Washington state”, “Senate Democratic”."""
+    word, folded = story.words[i], story.folded[i]
+    if word in _TAILS or folded in ("democratic", "republican", "democrat"):
+        return True
+    return word.isalpha() and word.islower() and not gazetteers.mask(folded) & ORGANIZATION and word not in _FACILITIES
 
 
 def _without_venue(story: Story, start: int, end: int, gazetteers: Gazetteers) -> int:

@@ -24,7 +24,7 @@ _BEFORE_OVER = frozenset(
 _BETWEEN = frozenset(
     """by another an a additional further of about around roughly approximately some nearly almost close more less than at
     least as much many up over well just only slightly fewer under estimated the sharp record modest whopping total even
-    was were be been is are it its to- anywhere between from still extra""".split()
+    it anywhere between from still extra annual annualized yearly rate pace""".split()
 )
 """Words that may stand between a verb of change and the amount."""
 _NOT_BASE = frozenset(
@@ -32,6 +32,12 @@ _NOT_BASE = frozenset(
     is are was were be been being has have had will would could should can may might must do does did and or but that which
     who whom whose when where while because if than as says said say or so yet was not also now ago who’s compared versus according including only just even still then there here""".split()
 )
+
+
+_CHANGES = frozenset("increase decrease rise reduction decline".split())
+"""Nouns of change that a percentage stands before (“a 12 percent increase”)."""
+GROWTH = frozenset("rise rises rose risen rising grow grows grew grown growing increase increases increased increasing shrink "
+                    "shrinks shrank decline declined decrease decreased gain gained lose lost".split())  # fmt: skip
 
 
 class Context:
@@ -97,8 +103,8 @@ class Context:
             return True
         if phrase == ("above",) or phrase == ("below",):
             return q.kind != "ordinal"
-        if phrase == ("some",):
-            return q.number.form != "vague" or True
+        if phrase == ("up", "to"):
+            return x.low(k - 3) not in ("go", "goes", "went", "gone", "add", "adds", "added", "live", "lives", "owned")
         if phrase in (("better", "than"),):
             return q.kind in ("ratio", "percent")
         return True
@@ -118,7 +124,8 @@ class Context:
                 return self.nouns[t]
             if t in _BETWEEN or t.endswith("ly"):
                 seen_by = seen_by or t == "by"
-                if (t == "at" and x.low(k) not in ("least", "most")) or (
+                rate = t == "at" and any(x.low(m) in ("rate", "pace") for m in range(k, min(q.i, k + 4)))
+                if (t == "at" and x.low(k) not in ("least", "most") and not rate) or (
                     t == "from" and (q.low is None or seen_adverb(x, k))
                 ):
                     break
@@ -134,11 +141,13 @@ class Context:
                     if x.ends(m + 1, phrase) and kind != "adverb":
                         return direction
         t = x.low(q.j)
-        if q.kind in ("percent", "percentage_point", "basis_point") or q.unit.name == "point":
-            if t == "lower":
-                return "down"
-            if t == "higher":
-                return "up"
+        if q.kind in ("percent", "percentage_point", "basis_point", "ratio") or q.unit.name == "point":
+            if t in ("higher", "lower"):
+                return "up" if t == "higher" else "down"
+            if t in ("more", "less", "fewer") and x.low(q.j + 1) == "than":
+                return "up" if t == "more" else "down"
+            if q.kind != "ratio" and t in _CHANGES:
+                return self.nouns.get(t)
         return None
 
     def shared(self, x: Words, p: Quantity, q: Quantity, direction: str | None) -> bool:
@@ -161,7 +170,11 @@ class Context:
                 return False
             if q.kind == "count" and not measured:
                 return start + 1 == q.i and x.low(start - 1) in ("is", "was", "were", "are", ",", "")
-            return q.kind not in ("age", "duration")
+            return q.kind not in ("age", "duration") and x.low(start - 1) not in ("make", "makes", "made", "making")
+        if phrase == ("up",) and x.low(start - 1) in ("make", "makes", "made", "making"):
+            return False
+        if q.kind in ("length", "mass") and phrase[0] not in GROWTH and x.low(q.i - 1) != "by":
+            return False  # jumped 2.09 meters, sank two miles off the coast
         return q.kind != "age"
 
     def base(self, x: Words, q: Quantity) -> tuple[str, int, int] | None:

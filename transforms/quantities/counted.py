@@ -36,9 +36,7 @@ _CASUALTIES = frozenset("dead killed injured wounded hurt missing unaccounted ho
 _PEOPLE = frozenset("people adults children women men those anyone kids voters residents students patients players girls boys "
                     "americans workers everyone person drivers".split())  # fmt: skip
 _COMPARATIVE = frozenset("more less fewer greater higher lower larger better".split())
-_WITHOUT_NOUN = frozenset(
-    "the these those other last first next us them you one ’ ' top bottom final big all both".split()
-)
+_WITHOUT_NOUN = frozenset("the these those last first next us them you one ’ ' top bottom final big all both".split())
 
 
 def age(x: Words, q: Quantity) -> bool:
@@ -63,6 +61,13 @@ def age(x: Words, q: Quantity) -> bool:
         (before == "now" and x.low(i - 2) == "," and n.form == "digits" and not _plural(x, n.j))
         or (before in ("turn", "turns", "turned", "turning") and not x.low(n.j)[:1].isalpha())
         or (n.form == "digits" and (x.low(n.j) in ("or", "and") and x.low(n.j + 1) in ("older", "younger")))
+        or (
+            before in ("over", "under")
+            and x.low(i - 2) in ("be", "are", "is", "was", "were")
+            and 30 <= q.value <= 110
+            and not x.low(n.j)[:1].isalnum()
+            and "%" not in x.w
+        )
         or (before in ("over", "under") and x.low(i - 2) in _PEOPLE and not _plural(x, n.j))
         or (before in ("was", "is", "were") and "age" in x.lw[max(0, i - 8) : i] and not x.low(n.j)[:1].isalpha())
     ):
@@ -170,7 +175,8 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
         bounded = x.low(i - 1) in _BOUND and (x.low(i - 1) != "than" or x.low(i - 2) in _COMPARATIVE)
         if guards.bare_year(x, i, bounded, noun):
             return False
-        if guards.label(x, i, noun is not None and x.w[noun][0].islower(), False):
+        tally = token == "to" and x.at(j + 1).isdecimal()  # passed the bill 68 to 30
+        if not tally and guards.label(x, i, noun is not None and x.w[noun][0].islower(), False):
             return False
         if x.glued(j) and x.at(j)[:1].isalpha() and noun != j:
             return False
@@ -179,13 +185,8 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
     elif n.form == "words":
         if x.low(i - 1) in guards.WORD_LABELS:
             return noun is not None and x.low(i - 1) in ("category", "class", "group")
-        if (
-            x.w[i][0].isupper()
-            and i > 1
-            and (x.at(i - 1)[:1].isupper() or (x.low(i - 1) == "of" and x.at(i - 2)[:1].isupper()))
-            and (noun is None or x.w[noun][0].isupper())
-        ):
-            return False  # Big Ten, Kick Six
+        if name_in_words(x, i, j, noun):
+            return False
     if noun is not None:
         q.unit, q.noun, q.j, q.rule = Unit(nouns.lemma(x.w[noun]), "count"), noun, noun + 1, "count"
         if q.unit.name in ("point", "points"):
@@ -201,12 +202,30 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
     return True
 
 
+def name_in_words(x: Words, i: int, j: int, noun: int | None) -> bool:
+    """“the Big Ten”, “Five Eyes partners”, “Ten Hag”: a number word in capitals where a sentence would not write them."""
+    if not x.w[i][0].isupper():
+        return False
+    if i == 0:
+        return noun is None and x.at(j)[:1].isupper() and x.at(j)[1:2].islower()
+    if x.at(i - 1) in ("“", '"', "‘", "``", ":", "—", "–", "(", ".", "•", "-", "?", "!"):
+        return False
+    if x.w[i - 1] in ("’s", "'s") and x.at(i - 2)[:1].isupper():
+        return True  # Ocean's Eleven
+    if x.w[i - 1][0].isalpha() or x.w[i - 1] in ("’", "’s", "'s"):
+        words = [w for w in x.w if len(w) > 2 and w[0].isalpha() and w.lower() not in nouns.STOP]
+        return sum(w[0].isupper() for w in words) * 10 < 9 * len(words) or (
+            x.at(i - 1)[:1].isupper() and x.low(i - 1) in ("big", "group")
+        )
+    return False
+
+
 def _one(x: Words, q: Quantity, j: int) -> bool:
     """Whether the word “one” counts a noun (“one solution”) rather than pointing at one (“one of them”, “no one”)."""
     i = q.ni
     if x.low(i - 1) in _ONE_BEFORE or x.low(j) in _ONE_NOUNS or x.low(j) in ("of", "-", "’s", "'s", "’", "'"):
         return False
-    if x.low(i - 1) in guards.WORD_LABELS:
+    if x.low(i - 1) in guards.WORD_LABELS and x.low(i - 1) != "category":
         return False
     noun = nouns.head(x, j, one=True, longest=4)
     while noun is not None and noun > j and x.w[noun][0].isupper() and x.w[noun - 1][0].islower():

@@ -17,6 +17,22 @@ _NAMES = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": 
           "CE": "century", "ML": "millennium"}  # fmt: skip
 
 
+_BOUNDS = frozenset("about nearly almost more than over just at least well past the roughly around less under".split())
+_SPAN_BEFORE = frozenset("for over in within than about nearly almost after least only just last lasted took take takes half until "
+                         "spent roughly up another".split())  # fmt: skip
+
+
+def _tells_a_length(x: Words, i: int, j: int, period: re.Match) -> bool:
+    """Whether tokens [i, j) count something: “a decade”, “nearly a quarter-century”; not “the last month”, “of a year”."""
+    k = i
+    while k < j and x.lw[k] in _BOUNDS:
+        k += 1
+    if x.low(k) not in ("a", "an", "half", "quarter", "one"):
+        return False
+    longer = period.group(2) != "1" or period.group(3) in ("DE", "CE")
+    return longer or k > i or x.low(i - 1) in _SPAN_BEFORE
+
+
 def merge(x: Words, found: list[Quantity], times: list[tuple[int, int, dict]]) -> list[Quantity]:
     """`found` and a quantity for each DURATION row (first char, end char, row) that overlaps none of them."""
     out = list(found)
@@ -27,22 +43,11 @@ def merge(x: Words, found: list[Quantity], times: list[tuple[int, int, dict]]) -
         i, j = bisect_left(x.s, a), bisect_left(x.s, b)
         if not m or i >= j or x.s[i] != a:
             continue
+        if not _tells_a_length(x, i, j, m):
+            continue
         name = "minute" if m.group(1) and m.group(3) == "M" else _NAMES[m.group(3)]
         value = Fraction(m.group(2))
-        while j - i > 1 and x.lw[i] in (
-            "about",
-            "nearly",
-            "almost",
-            "more",
-            "than",
-            "over",
-            "just",
-            "at",
-            "least",
-            "well",
-            "past",
-            "the",
-        ):
+        while j - i > 1 and x.lw[i] in _BOUNDS:
             i += 1
         number = Number(i, j, value, "words", value)
         out.append(

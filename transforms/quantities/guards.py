@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from .nouns import STOP
 from .numbers import slash
 from .words import Words
 
@@ -34,10 +35,12 @@ _LABELS = frozenset(
     room suite floor apartment apt flight bus train unit ward district precinct zone area block lot pier terminal version
     windows ios android model mark mk generation proposition prop amendment resolution bill question option appendix
     annex paragraph para clause subsection paragraphs schedule form code pin zip area bible psalm catch formula
-    group division league under-""".split()
+    group division league matchday extension ext iso rfc docket zip
+    under-""".split()
 )
 """Words whose following number is a label, not a quantity (“Highway 35”, “page 5”, “No. 3”)."""
-_COUNT_LABELS = frozenset("week day season series game round".split())
+_COUNT_LABELS = frozenset("week day season series game round train block model form figure title platform code bill area unit "
+                          "group question class line track book catch".split())  # fmt: skip
 """Of the labels those that also stand at the end of a phrase before a new count; they label only a bare number."""
 _INDEXES = frozenset(
     "p sp s&p nasdaq dow ftse nikkei dax cac topix fortune russell hang-seng ibex stoxx sensex nifty asx aex omx tsx "
@@ -53,6 +56,10 @@ SCORE_WORDS = frozenset(
     score scored scores record tied tie ties trail trailed game match final set vote ruling down up thrashed routed edged
     series advantage triumph deficit""".split()
 )
+
+
+_OPENERS = frozenset("around approximately roughly nearly almost exactly circa turnout today yesterday another maybe perhaps "
+                     "say take give add page magnitude minus plus population total".split())  # fmt: skip
 
 
 def web_spans(text: str) -> list[tuple[int, int]]:
@@ -93,7 +100,26 @@ def skip(x: Words, i: int) -> int | None:
     if (after in ("b.c.", "bc", "bce", "b.c.e.", "ce", "a.d.", "ad") and x.at(i + 1).isupper()) or before_christ(x, i):
         return i + 1
     if _score(x, i):
-        return i + 3
+        tie = x.low(i + 3) == "(" and x.at(i + 4).isdecimal() and x.low(i + 5) == ")"  # 7-6 (5)
+        return i + 6 if tie else i + 3
+    if before_group(x, i) or (token == "911" and x.low(i - 1) in _CALLS):
+        return i + 1
+    if x.low(i - 1) in ("no.", "nos.") and x.low(i + 1) in ("-", "–") and x.at(i + 2).isdecimal():
+        return i + 3  # No. 24-1287
+    if (
+        x.low(i - 1) == "at"
+        and token.isdecimal()
+        and int(token) <= 12
+        and not x.low(i + 1)[:1].isalnum() | (x.low(i + 1) in _UNIT_LIKE)
+    ):
+        return i + 1  # opens at 9
+    if (
+        x.low(i - 1) == "at"
+        and token.isdecimal()
+        and int(token) <= 12
+        and x.low(i + 1) in ("and", "on", "in", "or", "sharp")
+    ):
+        return i + 1
     if x.starts(i + 1, ("-", "to", "-")) and x.at(i + 4).isdecimal() and _DECISIONS.intersection(x.lw[i + 5 : i + 9]):
         return i + 5  # a 5-to-3 decision
     if x.at(i - 1) in ('"', "'") and x.low(i - 2) == "=" and x.glued(i):
@@ -162,6 +188,18 @@ _UNIT_LIKE = frozenset("% percent per pct percentage points point years year mon
                        "trillion bn m kg km miles".split())  # fmt: skip
 
 
+_CALLS = frozenset("call calls called calling dial dialed dials dialing to phoned the".split())
+
+
+def before_group(x: Words, i: int) -> bool:
+    """“the Group of 7”, “S. 1260”, “H.R. 5376”, “ZIP code, 10018”."""
+    if x.low(i - 1) == "of" and x.at(i - 2) == "Group":
+        return True
+    if x.at(i - 1) in ("H.R.", "S.Res.") or (x.at(i - 1) == "." and len(x.at(i - 2)) == 1 and x.at(i - 2) in "SHAB"):
+        return x.s[i] > x.e[i - 1]
+    return x.low(i - 2) in ("code", "extension", "number") and x.at(i - 1) == ","
+
+
 def before_christ(x: Words, i: int) -> bool:
     """Whether “A.D.” stands before the number at token i, or before the one that it is paired with."""
     if x.low(i - 1) in ("a.d.",) or x.at(i - 1) == "AD":
@@ -185,7 +223,7 @@ def _score(x: Words, i: int) -> bool:
 
 
 MODEL_NOUNS = frozenset(
-    "jet jetliner airliner plane airplane helicopter chip processor rifle pistol caliber exchange area-code hotline".split()
+    "shirt jersey jet jetliner airliner plane airplane helicopter chip processor rifle pistol caliber exchange area-code hotline".split()
 )
 """Singulars after a bare number that is the name of a model (“a 757 jet”)."""
 
@@ -232,7 +270,7 @@ def label(x: Words, i: int, counted: bool, measured: bool) -> bool:
     if before in _INDEXES or (False):
         return True
     if before in _LABELS:
-        if before in _COUNT_LABELS or before in ("class", "line", "area", "unit", "group", "bill", "question", "track"):
+        if before in _COUNT_LABELS:
             return not counted
         if before == "no":
             return written == "No" and i > 1
@@ -242,6 +280,8 @@ def label(x: Words, i: int, counted: bool, measured: bool) -> bool:
     inner = written[1:]
     if inner.lower() != inner and written[:1].islower():  # iPhone, iOS
         return True
+    if written[:1].isupper() and i == 1 and not counted:
+        return before not in STOP and not before.endswith(("ly", "ing", "ed")) and before not in _OPENERS
     if written[:1].isupper() and i > 1:
         if (
             counted

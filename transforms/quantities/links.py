@@ -11,7 +11,7 @@ from .nouns import STOP
 from .words import Words
 
 _PREPOSITIONS = frozenset("in on at by with from for to during between under against through into near outside inside "
-                          "over after before than about as".split())  # fmt: skip
+                          "over after before than about as across behind within toward throughout".split())  # fmt: skip
 _DEADLINE = frozenset("by until till before within".split())
 _PART_OPENERS = (
     ("of", "that"), ("of", "those"), ("of", "these"), ("of", "this"), ("of", "them"), ("of", "which"), ("of", "whom"),
@@ -73,13 +73,16 @@ def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: b
     if not governed:
         for m in _CLAUSE.finditer(text, start, verb):
             start = m.end()
-    found = [m for m in mentions.within(start, verb) if text[m.end : m.end + 2] not in ("’s", "'s", "’ ", "' ")]
-    if not found:
-        return None
-    chosen = None
+    start = max(start, text.rfind(";", start, verb) + 1)
+    fallback = None
+    found = mentions.within(start, verb)
     for m in reversed(found):
         if any(o is not m and o.start <= m.start and m.end <= o.end for o in found):
             continue  # inside a longer mention
+        if text[m.end : m.end + 2] in ("’s", "'s", "’ ", "' "):
+            if governed and verb - m.end < 14 and " " not in text[m.end + 3 : verb].strip():
+                return m.entity  # Australia’s goal is to build
+            continue
         before = text[max(start, m.start - 24) : m.start].lower().split()
         last = before[-1] if before else ""
         if last in ("the", "a", "an") and len(before) > 1:
@@ -95,36 +98,59 @@ def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: b
             )
             if head:
                 return head.entity
-            if len(before) > 1:
-                chosen = chosen or m
-                continue
-        if last in _PREPOSITIONS:
-            chosen = chosen or m
+            fallback = fallback or m.entity
             continue
+        if last in _PREPOSITIONS:
+            fallback = fallback or (m.entity if last in ("at", "by") else None)
+            continue
+        if m.kind == "name" and _MODIFIED.match(text, m.end, verb):
+            continue  # cocoa futures, the Nasdaq composite
         return m.entity
-    return chosen.entity if chosen else None
+    return fallback
+
+
+_MODIFIED = re.compile(r" (?:futures|composite|index|crude|prices|shares|stock|bonds|exports|imports|sales|yields)\b")
+
+
+_COMPARED = frozenset("from since than compared versus but while whereas when once after".split())
+"""Words between a figure and a date by which the date is that of something else."""
+_REPORTED = frozenset("said told announced reported reporters says wrote added asked warned".split())
 
 
 def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int, int, dict]]) -> dict | None:
     """The date that belongs to q: `times` are (first char, end char, row) in the sentence. Nearest by words, after rather than
-    before, not beyond another figure or a clause unless there is no other."""
+    before; never one that a comparison, another clause or the act of speaking owns."""
     best, best_cost = None, 40.0
     for a, b, row in times:
-        if row["date_start"] is None:
+        if row["date_start"] is None or row["type"] in ("DURATION", "SET"):
             continue
-        i = bisect_left(x.s, a)
-        j = bisect_left(x.s, b)
+        i, j = bisect_left(x.s, a), bisect_left(x.s, b)
         if i >= q.j:
             gap, cost = x.lw[q.j : i], float(i - q.j)
             others = sum(1 for o in found if q.j <= o.i < i)
             if gap and gap[-1] in _DEADLINE:
                 cost -= 6
+            if _COMPARED.intersection(gap) or (others and ("and" in gap or gap[:1] == [","])):
+                continue
+            if x.lw[j - 1] in ("ago", "earlier", "before") and {"more", "less", "fewer", "lower", "higher"} & set(gap):
+                continue
         elif j <= q.i:
             gap, cost = x.lw[j : q.i], float(q.i - j) + 3
             others = sum(1 for o in found if j <= o.i < q.i)
+            if gap[:1] == [","] and {"which", "who", "that", "whose"} & set(x.lw[max(0, i - 4) : i]):
+                continue  # which began ten days ago,
+            if x.low(i - 1) in ("since", "from") and others:
+                continue
+            if gap and gap[0] == "and" and others == 0 and x.low(i - 1) == "by":
+                continue  # to be electric by 2035 and has set aside
         else:
             continue
-        cost += 6 * others + 2 * gap.count(",") + 8 * sum(w in (";", "but", "while") for w in gap)
+        spoken = set(x.lw[max(0, i - 3) : i]) & _REPORTED and (x.low(i - 1) == "on" or x.low(i - 1) in _REPORTED)
+        if spoken and not {"that", "it", "would", "will"} & set(gap):
+            continue
+        if {";", "."} & set(gap):
+            continue
+        cost += 6 * others + 2 * gap.count(",") + (12 if spoken else 0)
         if cost < best_cost:
             best, best_cost = row, cost
     return best

@@ -19,7 +19,9 @@ _PER_A = frozenset(
     """second minute hour day night week weekend month quarter season year decade century fortnight barrel gallon liter
     litre pound ton tonne ounce share piece head person bottle bushel kilo kilogram kilometer mile meter foot plate seat
     ticket unit game match dozen carton pack acre hectare dose bag box case shift pint cup glass vote trip ride household
-    visit session word page pair pop carat therm kilowatt megawatt megabyte gigabyte million thousand billion""".split()
+    visit session word page pair pop carat therm kilowatt megawatt megabyte gigabyte million thousand billion dollar euro pound vial child
+    student worker patient passenger customer user employee family call copy episode room yard quart ride bundle
+    head life vehicle car bale can jar tablet pill bird animal""".split()
 )
 """What may follow “a” as the divisor of a rate (“2,400 a year”, “$58 a barrel”)."""
 _MONEY_WORDS = frozenset(
@@ -76,13 +78,15 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
             continue
         if t in ("a", "an") and x.low(i + 1) not in numbers.STARTERS:
             q = _and_a_half(x, i, table) if x.low(i + 2) == "and" else None
+            if q is None and x.low(i + 1) in ("decade", "century") and x.low(i + 2) not in ("ago", "earlier", "later"):
+                q = _a_period(x, i, table)
             if q:
                 out.append(q)
             i = q.j if q else i + 1
             continue
         step = guards.skip(x, i)
         if step is None and owned and any(a < x.e[i] and x.s[i] < b for a, b in owned):
-            step = i + 1
+            step = i + 1 if not _measured_range(x, i, table) else None
         if step is None and web and any(a < x.e[i] and x.s[i] < b for a, b in web):
             step = i + 1
         if step is not None:
@@ -101,6 +105,14 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
             out += _inside(x, n.j, q.noun, table)  # eight million 250ml bottles
         i = max(q.j, n.j, i + 1)
     return out
+
+
+def _measured_range(x: Words, i: int, table: UnitTable) -> bool:
+    """Whether “2000 - 2500 calories” stands at token i: what looked like a year is the low end of a range."""
+    if not guards.year_like(x.w[i]) or x.low(i + 1) not in ("-", "–", "to"):
+        return False
+    found = table.after(x, i + 3) if x.at(i + 2).isdecimal() else None
+    return found is not None and found[0].plain and found[0].kind != "duration"
 
 
 def _inside(x: Words, i: int, end: int, table: UnitTable) -> list[Quantity]:
@@ -125,6 +137,13 @@ def _and_a_half(x: Words, i: int, table: UnitTable) -> Quantity | None:
                     explicit=True, rule="unit")  # fmt: skip
 
 
+def _a_period(x: Words, i: int, table: UnitTable) -> Quantity:
+    """“a decade late”: the periods long enough that “a” counts them."""
+    one = Fraction(1)
+    return Quantity(i, i + 2, i, i + 2, Number(i, i + 2, one, "words", one), one, None, None, table.words[(x.low(i + 1),)],
+                    explicit=True, rule="unit")  # fmt: skip
+
+
 def _fold(x: Words, i: int) -> Quantity:
     """“sixfold”: a multiple in one word."""
     value = Fraction(numbers.FOLDS[x.lw[i][:-4]])
@@ -136,6 +155,8 @@ def _measure(x: Words, n: Number, table: UnitTable) -> Quantity | None:
     i, j = n.i, n.j
     q = Quantity(i, j, i, j, n, n.value, n.low, n.high, counted.PLAIN, rule=n.form)
     first = x.lw[i]
+    if n.form == "words" and i and counted.name_in_words(x, i, j, None):
+        return None
     if x.low(i - 1) in ("-", "−", "–") and x.glued(i) and n.value is not None and _minus(x, i):
         q.value, q.i = -n.value, i - 1
         n.lead = -n.lead if n.lead is not None else None
@@ -241,6 +262,10 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
         if found and found[1] == k + 2 and found[0].kind not in ("duration", "currency"):
             q.unit, q.j, q.explicit, q.rule = found[0], k + 3, True, "unit"
             return True
+    if x.low(k) in ("straight", "consecutive", "full", "whole", "more", "additional", "long") and table.after(x, k + 1):
+        k += 1 if table.after(x, k + 1)[0].kind == "duration" else 0  # 31 straight days
+    if x.low(n.j - 1) == "half" and x.low(k) in ("a", "an"):
+        k += 1  # half a percentage point
     if x.low(k) == "or" and x.low(k + 1) in ("more", "fewer", "less", "so") and table.after(x, k + 2):
         k += 2  # two or more years
     if x.lw[n.i] == "one" and x.low(k) in ("day", "night", "time") and not hyphen and x.low(n.i - 1) not in _ONE_SPAN:
@@ -461,6 +486,13 @@ def _per(x: Words, q: Quantity, table: UnitTable) -> None:
         q.per = q.unit.per
         return
     j = q.j
+    if x.low(j) == "of" and q.explicit and q.kind not in ("percent", "currency", "duration", "age"):
+        k = j + 1  # 5.2 million tons of carbon dioxide a year
+        while k < j + 5 and x.low(k)[:1].isalpha() and x.low(k) not in ("a", "an", "per"):
+            k += 1
+        if x.low(k) in ("a", "per") and x.low(k + 1) in ("second", "minute", "hour", "day", "week", "month", "year"):
+            q.per = x.low(k + 1)
+        return
     if x.low(j) == "or" and x.low(j + 1) in ("more", "less", "so") and x.low(j + 2) in ("a", "an", "per"):
         j += 2
     t = x.low(j)

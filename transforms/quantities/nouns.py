@@ -129,6 +129,8 @@ def head(x: Words, j: int, one: bool = False, longest: int = 6) -> int | None:
                 return k + 2  # eight million 250ml bottles
             if k == j or not (x.at(k + 1)[:1].isupper() or (x.at(k - 1)[:1].isupper() and is_plural(x.low(k + 1)))):
                 break  # but: two new 737 Max jets, three Boeing 747 planes
+        if x.low(k + 1) == "to" and t in ("hopes", "plans", "aims", "needs", "wants", "seeks", "expects"):
+            break
         if is_plural(t) and not one:
             while t in _MODIFYING and k + 1 < end and is_plural(x.low(k + 1)):
                 k += 1

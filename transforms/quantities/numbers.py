@@ -328,7 +328,7 @@ def _after_article(x: Words, i: int) -> Number | None:
     return None
 
 
-_SHARE_BEFORE = frozenset("by than about nearly almost roughly around least over under some up down only just another "
+_SHARE_BEFORE = frozenset("by than about from nearly almost roughly around least over under some up down only just another "
                           "approximately".split())  # fmt: skip
 _NOT_A_SHARE = frozenset("quarter".split())
 

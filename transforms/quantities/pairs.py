@@ -162,6 +162,9 @@ def later_levels(x: Words, found: list[Quantity]) -> None:
             q.unit, q.per, q.explicit = p.unit, p.per, True
 
 
+_VOTES = frozenset("vote voted votes passed approved rejected confirmed score beat".split())
+
+
 def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) -> str:
     later = link == "to" and x.low(p.i - 1) == "from" and _open(q) and p.explicit
     if p.value is None or not (later or _alike(p, q)):
@@ -178,15 +181,12 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
         return "range" if small and _open(p) and q.value < 100 else ""
     if p.kind == "age" and _open(q):
         return "range" if p.rule == "age" and q.value > p.value else ""
+    if _open(p) and _open(q) and _VOTES.intersection(x.lw[max(0, p.i - 6) : p.i]):
+        return ""  # by a vote of 52 to 47: two tallies
     if between or x.low(p.i - 1) == "from" or "from" in x.lw[max(0, p.i - 3) : p.i]:
         return "range"
     if q.value <= p.value and not _shares(p, q):
-        vote = (
-            _open(p)
-            and _open(q)
-            and {"vote", "voted", "score", "beat", "won", "lost", "ruling"} & set(x.lw[max(0, p.i - 5) : p.i])
-        )
-        return "score" if vote else ""
+        return ""
     complete = not _open(p) and not (p.signed and not q.signed)
     if complete and not _open(q) and _moved(x, p, moves):
         return ""

@@ -1,4 +1,9 @@
-"""What a figure is about: the defence that money goes to, the tax that is 25 percent, the sales that rose."""
+"""What a figure is about: the defense that money goes to, the tariff that is 25 percent, the sales that rose.
+
+A counted noun is the figure's unit, so counts have no subject. For the rest it is looked for after the figure (“on defense”,
+“is infrastructure spending”, “of carbon dioxide”), then before it: the noun phrase before “of”, the object that was cut “by”
+it or raised “to” it, the subject of the verb of change or measure.
+"""
 
 from __future__ import annotations
 
@@ -8,149 +13,278 @@ from .nouns import STOP
 from .numbers import STARTERS
 from .words import Words
 
-_COPULA = frozenset(
-    "is are was were be been being means represents remains stands stood totaled totalled reached hit became".split()
+_COUNTED = ("count", "age", "ratio")
+_COPULA = frozenset("is are was were be been being means represents remains stands stood became".split())
+_MEASURE_VERBS = frozenset(
+    """total totals totaled totalled average averages averaged averaging top tops topped reach reaches reached hit hits
+    exceed exceeds exceeded surpassed cost costs weigh weighs weighed measure measures measured range ranges ranged worth
+    stretch stretches stretched takes last lasts lasted swelled tripled doubled quadrupled stores""".split()
 )
-_MEASURED = ("percent", "currency", "percentage_point", "basis_point", "ratio", "plain")
-_SUBJECT_PREPOSITIONS = ("on", "for", "in", "to", "against")
-_DIRECTION_NOUNS = frozenset(
-    "increase decrease rise fall drop decline gain jump cut reduction growth surge loss improvement hike share stake tax "
-    "tariff tariffs levy duty fee fine penalty raise discount chance majority interest duties".split()
+_HOLDS = frozenset("holds hold held generates generate generated produces produced emits emitted uses used carries carried "
+                   "covers covered spans spanned".split())  # fmt: skip
+"""Verbs that say how much of a physical measure a thing has."""
+_FOR_VERBS = frozenset("rents rent rented sold sells sell retails retail goes went".split())
+_CHANGED = frozenset(
+    """cut cuts cutting raise raises raised raising lift lifts lifted boost boosts boosted reduce reduces reduced reducing
+    lower lowers lowered lowering increase increases increased increasing slash slashed trim trimmed double doubles
+    doubled triple tripled hike hiked bring brings brought keep kept put puts push pushed pull pulled shrink expand
+    expanded enrich enriched set sets widen narrow""".split()
+)
+"""Verbs whose object is what changes: “cut rates by 25 basis points”, “raise spending to 3.5 percent”."""
+_CHANGE_NOUNS = frozenset(
+    """increase decrease rise fall drop decline gain jump cut reduction growth surge improvement hike slump spike plunge
+    raise rally loss""".split()
 )
 _TIME = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday year years month months week weeks day days quarter decade today yesterday tomorrow
-    morning night afternoon evening term time total addition all response turn part fact cash""".split()
+    morning night afternoon evening hours minutes term time total addition all response turn part fact cash trading first second third
+    early late mid""".split()
 )
+_AUXILIARIES = frozenset("is are was were be been have has had having being".split())
+_BEFORE_VERB = _AUXILIARIES | frozenset(
+    "would will could to also expected then may might should go goes went gone going now still already once".split()
+)
+_SKIP_BACK = frozenset(
+    """by about around nearly almost more than at least up to some roughly approximately over under below above as much many a
+    an of only just another additional further down less fewer from between the record at plus or minus up""".split()
+)
+_INSIDE = frozenset("of on in at to for per from with between and".split())
+"""Prepositions that the noun phrase of a subject may run over (“exports to China”, “sales at stores”)."""
 
 
 def subject(x: Words, q: Quantity, base_end: int | None, moves: frozenset[str]) -> str | None:
-    """The subject of q: after it (“on defense”, “is infrastructure spending”, “tax on imported vehicles”), or before its verb."""
-    if q.kind not in _MEASURED:
+    """The subject of q; `base_end` is the token after its base, `moves` are the verb forms of change."""
+    if q.kind in _COUNTED and q.unit.name != "point" and not q.unit.name.startswith("part per"):
         return None
+    if q.unit.name == "point":
+        return _object(x, q) or _before(x, q, moves)
+    if x.low(q.i - 1) == "magnitude":
+        return x.w[q.i - 1]
+    return _after(x, q, base_end) or _object(x, q) or _before(x, q, moves) or _modified(x, q, base_end)
+
+
+def _after(x: Words, q: Quantity, base_end: int | None) -> str | None:
     j = base_end if base_end is not None else q.j
-    if x.low(j) == "worth" and x.low(j + 1) == "of":
+    t = x.low(j)
+    if t == "worth" and x.low(j + 1) == "of":
         return _phrase(x, j + 2)
-    if x.low(j) == "of" and base_end is None and q.kind == "currency" and q.per is None:
+    physical = q.kind not in ("percent", "plain", "duration", "currency", "count", "ratio")
+    rated = q.unit.per is not None or bool(
+        {"per", "a", "an", "/"} & set(x.lw[q.nj : q.j])
+    )  # 30 dollars a ton of carbon
+    if t == "of" and base_end is None and not rated and (physical or q.kind == "currency"):
         return _phrase(x, j + 1)
-    if x.low(j) in _COPULA and x.low(j) not in ("reached", "hit"):
-        found = noun_phrase(x, j + 1)
-        if (
-            found
-            and not x.lw[found[1]].endswith(("ed", "ly", "er"))
-            and x.lw[found[1]] not in STOP
-            and found[2] - found[1] > 1
-        ):
-            return found[0]
-    if x.low(j) in _DIRECTION_NOUNS:
-        k = j + 1
-        if x.low(k) in ("in", "on", "of", "for", "to"):
-            found = _phrase(x, k + 1)
-            if found:
-                return found
-        return x.text[x.s[j] : x.e[j]]
-    if x.low(j) in ("on", "for", "in") and x.low(j) != "to":
-        found = _phrase(x, j + 1)
-        if found and (x.low(j) != "in" or (q.kind == "currency" and x.at(j + 1)[:1].islower())):
-            return found
-    before = _before(x, q, moves)
-    if before:
-        return before
+    if t in _CHANGE_NOUNS:
+        if x.low(j + 1) in ("in", "on", "of", "for"):
+            return _phrase(x, j + 2) or x.w[j]
+        return None if t != "raise" else x.w[j]
+    if t in _COPULA and q.kind != "plain":
+        k = j + 2 if x.low(j + 1) in ("for", "on") else j + 1
+        found = noun_phrase(x, k)
+        if found and (found[2] - found[1] > 1 or k == j + 2) and x.lw[found[1]] not in STOP:
+            return None if x.lw[found[1]].endswith(("ed", "ly", "er")) else found[0]
+    if t == "more" and x.low(j + 1) == "for":
+        return _phrase(x, j + 2)
     if (
-        (q.kind == "currency" or _determined(x, q))
-        and base_end is None
-        and x.low(j)[:1].isalpha()
-        and x.low(j) not in STOP
-        and q.kind != "plain"
+        t in ("on", "for")
+        or (t == "off" and q.kind == "currency")
+        or (t == "in" and q.kind == "currency" and x.at(j + 1)[:1].islower())
     ):
-        return _phrase(x, j)
+        return _phrase(x, j + 1)
     return None
-
-
-def _determined(x: Words, q: Quantity) -> bool:
-    """Whether an article or a possessive opens the noun phrase that q stands in (“a 40 percent excise tax”)."""
-    return any(
-        x.low(k) in ("a", "an", "the", "its", "his", "her", "their", "this", "that", "our", "’s", "'s")
-        for k in (q.i - 1, q.i - 2)
-    )
 
 
 def _phrase(x: Words, j: int) -> str | None:
+    """The noun phrase at token j, without a time that follows it; None where it is a time itself."""
+    k = j + 1 if x.low(j) in ("a", "an", "the") else j
+    if x.low(k)[:1].isdecimal() and x.low(k + 1) in ("%", "percent"):
+        j = k + 2  # for a 60 percent stake
     found = noun_phrase(x, j)
-    if not found or x.lw[found[1]] in _TIME or x.lw[found[2] - 1] in _TIME or x.lw[found[1]][:1].isdecimal():
+    if not found:
         return None
-    return found[0]
+    start, end = found[1], found[2]
+    for k in range(start, end):
+        if k > start and x.lw[k] in ("next", "this", "last", "each", "every", "annually", "a", "an"):
+            end = k
+            break
+    if (
+        x.lw[start] in _TIME
+        or x.lw[end - 1] in _TIME
+        or x.lw[start][:1].isdecimal()
+        or x.lw[start] in ("next", "last", "this")
+    ):
+        return None
+    return x.text[x.s[start] : x.e[end - 1]]
 
 
-_SKIP_BACK = frozenset(
-    """by about around nearly almost more than at least up to some roughly approximately over under as much many a an of
-    only just another additional further down up less fewer from between to the record total""".split()
-)
-
-
-def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
-    """The noun phrase before “of” (“sales of 5,835”) or before the verb of change or copula (“core inflation rose 0.3%”)."""
-    k = q.i - 1
-    seen_of = False
-    while k >= 0 and (x.lw[k] in _SKIP_BACK or x.lw[k].endswith("ly")):
+def _skip_back(x: Words, q: Quantity) -> tuple[int, bool, str]:
+    """The token before q and its approximation, whether “of” stands between, and “by”, “to” or “for” where one does."""
+    k, seen_of, link = q.i - 1, False, ""
+    while k >= 0 and (x.lw[k] in _SKIP_BACK or x.lw[k].endswith("ly") or x.lw[k] == "for"):
+        if x.low(k) == "at" and not (x.low(k + 1) in ("least", "most") or x.low(k - 1) in _COPULA):
+            k, link = k - 1, "at"
+            break
         seen_of = seen_of or x.lw[k] == "of"
+        if x.lw[k] in ("by", "to", "for", "at"):
+            link = x.lw[k]
+            if x.lw[k] == "for":
+                k -= 1
+                break
         k -= 1
-    if k < 0:
+    if x.low(k) == "price" and x.low(k - 1) == "in":
+        k -= 2  # tripled in price to
+    return k, seen_of, link
+
+
+def _object(x: Words, q: Quantity) -> str | None:
+    """“cut rates by 25 basis points”, “raise military spending to 3.5 percent”, “bought 16 jets for $650 million”."""
+    k, seen_of, link = _skip_back(x, q)
+    if seen_of or link not in ("by", "to", "for", "at"):
         return None
-    if seen_of:
-        end = k + 1
-        start = _start(x, end)
-        named = start < end and not x.lw[start][0].isdecimal() and x.lw[start] not in STARTERS
-        return x.text[x.s[start] : x.e[end - 1]] if named else None
-    verb = x.lw[k]
-    if verb.isalpha() and k >= 1 and (verb in _COPULA or verb in moves):
-        end = k
-        while end > 0 and (
-            x.lw[end - 1]
-            in (
-                "has",
-                "have",
-                "had",
-                "was",
-                "were",
-                "is",
-                "are",
-                "been",
-                "be",
-                "would",
-                "will",
-                "could",
-                "to",
-                "also",
-                "expected",
-                "then",
-                "may",
-                "might",
-                "should",
-            )
-            or x.lw[end - 1].endswith("ly")
-            or (x.lw[end - 1].endswith("ed") and x.low(end - 2) in _AUXILIARIES)
-        ):
-            end -= 1
-        start = _start(x, end)
-        if start < end:
-            return x.text[x.s[start] : x.e[end - 1]]
+    if x.low(k) == ",":
+        k -= 1
+    verbs = (
+        _CHANGED if link != "for" else frozenset("bought buy buys sold sell sells acquired paid ordered order".split())
+    )
+    for m in range(k, max(-1, k - 9), -1):
+        t = x.lw[m]
+        if t in verbs:
+            return x.text[x.s[_content(x, m + 1, k)] : x.e[k]] if m < k else None
+        if t in _AUXILIARIES or t in (",", ";", ".", "that", "which", "who", "and", "but"):
+            return None
     return None
 
 
-_AUXILIARIES = frozenset("is are was were been be has have had being".split())
+def _content(x: Words, j: int, last: int) -> int:
+    """The first token from j that is no article, possessive or number."""
+    while j < last and (x.lw[j] in ("the", "a", "an", "its", "his", "her", "their", "our") or x.lw[j][0].isdecimal()):
+        j += 1
+    return j
 
 
-def _start(x: Words, end: int) -> int:
-    """The first token of the noun phrase that ends before token `end`."""
+def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
+    """The noun phrase before “of” (“a fine of $5,000”) or before the verb of change or measure (“core inflation rose 0.3%”)."""
+    k, seen_of, link = _skip_back(x, q)
+    if k < 0:
+        return None
+    if seen_of:
+        start = _start(x, k + 1, frozenset(("of",)))
+        pace = x.lw[k] in ("rate", "pace") and x.low(start - 1) in ("a", "an") and x.low(start - 2) == "at"
+        if pace and x.low(start - 3) in moves:
+            k = start - 3  # shrank at an annual rate of
+        else:
+            named = start <= k and not x.lw[start][0].isdecimal() and x.lw[start] not in STARTERS
+            return x.text[x.s[start] : x.e[k]] if named and x.lw[k] not in ("vote", "votes", "score") else None
+    verb = x.lw[k]
+    if not verb.isalpha() or k < 1:
+        return None
+    if x.low(q.j) in _EXTENT and verb not in STOP and verb not in _COPULA:
+        return x.text[x.s[_start(x, k + 1, ())] : x.e[k]]  # a crater 30 feet wide
+    adverb = verb in ("go", "goes", "went", "gone", "going") and bool({"up", "down"} & set(x.lw[k + 1 : q.i]))
+    if not (
+        verb in _COPULA
+        or verb in moves
+        or verb in _MEASURE_VERBS
+        or (verb in _HOLDS and q.kind not in ("percent", "currency", "plain", "count"))
+        or (link == "for" and verb in _FOR_VERBS)
+        or adverb
+    ):
+        return None
+    if q.kind == "length" and verb in moves and x.low(q.j) in _WHERE:
+        return None  # sank two miles off the coast
+    if verb in _TRANSITIVE and q.kind == "currency":
+        return None
+    end = k
+    if x.low(k - 1) == "to":
+        own = _start(x, k - 1, ())
+        if x.lw[own] in _EXPECTING and own + 1 < k - 1:
+            return x.text[x.s[own + 1] : x.e[k - 2]]  # could cause sea levels to rise
+        if x.low(own - 1) in ("the", "its", "a") and x.low(own - 2) in _EXPECTING:
+            return x.text[x.s[own] : x.e[k - 2]]  # expect the economy to grow
+        if x.low(k - 2) in _CONTROL:
+            return None  # Belgium promised to reach
+    while end > 0 and (
+        x.lw[end - 1] in _BEFORE_VERB
+        or x.lw[end - 1].endswith("ly")
+        or (x.lw[end - 1].endswith("ed") and x.low(end - 2) in _AUXILIARIES)
+    ):
+        end -= 1
+    if x.low(end - 1) in ("that", "which"):
+        end -= 1 if x.low(end - 2) != "," else 2
+    if x.low(end - 1) == "and":
+        return None
+    start = _start(x, end, _INSIDE)
+    while start < end and x.lw[start][0].isdecimal():
+        start += 1
+    if start >= end or x.lw[start] in STARTERS or x.lw[start][0].isdecimal():
+        return None
+    if x.lw[start:end] == ["it"] or x.lw[end - 1] in ("hopes", "plans", "wants", "aims", "expects"):
+        return None
+    return x.text[x.s[start] : x.e[end - 1]]
+
+
+_CONTROL = frozenset(
+    """promised promises promise pledged pledges pledge vowed vows agreed agrees agree plans planned plan aims aimed aim hopes
+    hoped hope wants wanted want committed commits seeks sought intends intended tried tries decided decides voted refused
+    threatened threatens offered offers failed fails managed helped helps needs needed chose proposed proposes""".split()
+)
+"""Verbs whose subject is who acts: what they promise to reach is not about them."""
+_EXPECTING = frozenset("expect expects expected see sees saw want wants wanted cause causes caused forecast".split())
+_WHERE = frozenset("off from away north south east west northeast northwest southeast southwest short".split())
+_EXTENT = frozenset("wide long high tall deep thick".split())
+_TRANSITIVE = frozenset("raise raised raises raising cut cuts lost lose loses lift add added adds boost boosted gained gain "
+                        "shed slash slashed trim trimmed reduce reduced".split())  # fmt: skip
+"""Verbs whose grammatical subject is who does it, where the amount is money."""
+
+
+_FIGURE_ENDS = frozenset("% percent percentage point points mm cm km barrel barrels degrees dollars euros cents million billion "
+                         "trillion tall long high wide years months days january".split())  # fmt: skip
+"""What ends another figure: an “and” after it joins clauses and no nouns."""
+
+
+def _start(x: Words, end: int, inside: frozenset[str] | tuple) -> int:
+    """The first token of the noun phrase that ends before token `end`; it may run over the prepositions `inside`."""
     k = end
-    while k > 0 and end - k < 6:
+    while k > 0 and end - k < (11 if inside else 6):
         t = x.lw[k - 1]
-        if (t in STOP and t not in ("’s", "'s")) or t in ("an", "the", "a"):
+        article = t in ("the", "a", "an", "its", "his", "her", "their", "our") and inside and x.low(k - 2) in inside
+        if not article and t not in inside and (t in STOP and t not in ("’s", "'s")):
             break
         if not t[0].isalnum() and t not in ("-", "&", "’s", "'s", "%"):
             break
+        if t == "and" and (x.low(k - 2) in _FIGURE_ENDS or x.low(k - 2)[:1].isdecimal()):
+            break
+        if t[0].isdecimal() and "and" in x.lw[k:end]:
+            break  # burned 34,000 acres and was
         k -= 1
-    while k < end and (x.lw[k] in ("-", "’s", "'s", "&") or x.lw[k].endswith("ly")):
+    while k < end and (
+        x.lw[k] in ("-", "’s", "'s", "&") or x.lw[k] in inside or x.lw[k].endswith("ly") or x.lw[k] in ("the", "a")
+    ):
         k += 1
     return k
+
+
+def _modified(x: Words, q: Quantity, base_end: int | None) -> str | None:
+    """The noun that q stands before: “a 25 percent tariff on cars”, “an 830-mile border”, “$200 smartphones”."""
+    j = q.j
+    if base_end is not None or not x.low(j)[:1].isalpha() or x.low(j) in STOP or q.kind in ("plain", "duration"):
+        return None
+    if q.kind != "currency" and not _determined(x, q):
+        return None
+    found = noun_phrase(x, j)
+    if not found or x.lw[found[1]] in _TIME or found[0] in ("long", "wide", "high", "deep", "tall", "away"):
+        return None
+    end = next((k for k in range(found[1] + 1, found[2]) if x.lw[k] in ("this", "next", "last")), found[2])
+    if x.lw[end - 1] in ("target", "goal", "increase", "decrease", "recorded"):
+        return None
+    if x.low(end) in ("on", "in", "for", "of") and q.kind == "percent":
+        more = noun_phrase(x, end + 1)
+        end = more[2] if more and x.lw[more[1]] not in _TIME else end
+    return x.text[x.s[found[1]] : x.e[end - 1]]
+
+
+def _determined(x: Words, q: Quantity) -> bool:
+    """Whether an article or a possessive opens the noun phrase that q stands in."""
+    articles = ("a", "an", "the", "its", "his", "her", "their", "this", "that", "our", "’s", "'s")
+    return any(x.low(k) in articles for k in (q.i - 1, q.i - 2))

@@ -45,6 +45,15 @@ _THINGS = frozenset(
     "september october her their better greater larger higher lower later earlier human german".split()
 )
 """Words that end like those for people and mean none."""
+_FRESH = frozenset(
+    "official diplomat source aide person man woman boy girl spokesman spokeswoman spokesperson witness victim survivor "
+    "resident worker employee student neighbor voter police lawyer attorney judge officer reporter".split()
+)
+"""Nouns that introduce people even with “the”; other descriptions mean whom the article is about."""
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december today yesterday tomorrow morning afternoon evening night week month year".split()
+)
 _CLAUSE_MARKS = frozenset((",", "(", "—", "–", ";"))
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
 
@@ -97,7 +106,7 @@ class Descriptions:
             earlier = [e for e in self.heads.get(noun, ()) if self.entities[e].type == "unnamed"]
             if earlier:
                 return self._mention(phrase.first, i + 1, i, earlier[-1], "same source", 0.8)
-            if span and phrase.noun.kind == "office":
+            if span and noun not in _FRESH:
                 number = most_salient(phrase, self.reading)
                 if number is not None:
                     return self._mention(phrase.first, i + 1, i, number, "most salient", 0.5)
@@ -255,9 +264,13 @@ class Descriptions:
                 author = entity.number
                 break
         if author is None and not phrase.definite:
-            s = self.reading.salience.get(self.reading.running) if self.reading.running is not None else None
-            if s and s.sentence == self.view.sentence(self.view.starts[i]) and s.token < i:
-                author = self.reading.running
+            sentence = self.view.sentence(self.view.starts[i])
+            issuers = [
+                (s.token, n) for n, s in self.reading.salience.items()
+                if s.sentence == sentence and s.subject and s.token < i
+                and self.entities[n].type in ("person", "organization", "unnamed")
+            ]  # fmt: skip
+            author = max(issuers)[1] if issuers else None
         if author is None and phrase.definite:
             author = self.authors.get(noun)
             if author is None and span and noun in _OWN_WORDS:
@@ -288,6 +301,8 @@ class Descriptions:
         first, last = self._bounds(i, i, span)
         if word in _SEVERAL or word in _PART:
             return self._new(first, last, i, "group", "described group", 0.5)
+        if word in _TIMES:
+            return None
         if view.words[i][0].isupper() and (i > tokens.start or len(word) > 3):
             for entity in self.entities:
                 if entity.type == "person" and entity.key and entity.key[-1] == fold(word):

@@ -148,11 +148,16 @@ def most_salient(phrase: NounPhrase, reading: Reading) -> int | None:
         gender = reading.clusters.gender(entity)
         if phrase.noun.gender and gender not in (None, phrase.noun.gender):
             continue
-        if entity.titles and phrase.noun.noun not in _ANY_POLITICIAN:
+        if entity.titles and phrase.noun.kind == "office" and phrase.noun.noun not in _ANY_POLITICIAN:
             continue
         last, running = number == reading.last, number == reading.running
         scored.append(
-            (pronouns.score(s, sentence, paragraph, "", view.quoted[phrase.head], True, last, running, True), number)
+            (
+                pronouns.score(
+                    s, sentence - s.sentence, paragraph, "", view.quoted[phrase.head], True, last, running, True
+                ),
+                number,
+            )
         )
     scored.sort(reverse=True)
     if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < 2 * pronouns.MARGIN):

@@ -80,7 +80,7 @@ class Noun:
 
 
 def _rows(seeds: Mapping[str, pl.DataFrame], table: str) -> list[dict]:
-    return list(seeds[table].iter_rows(named=True)) if table in set(seeds) else []  # Seeds answers no `in`
+    return list(seeds[table].iter_rows(named=True)) if table in seeds else []
 
 
 class Knowledge:
@@ -102,9 +102,14 @@ class Knowledge:
             )  # fmt: skip
             self.actors[actor.actor_id] = actor
             self._alias(actor, actor.name)
+        self.ambiguous: set[tuple[str, str]] = (
+            set()
+        )  # actor ids with a folded name that does not identify them by itself
         for r in _rows(seeds, "actor_names"):
             if r["actor_id"] in self.actors:
                 self._alias(self.actors[r["actor_id"]], r["name"])
+                if r.get("ambiguous"):
+                    self.ambiguous.add((r["actor_id"], fold(r["name"])))
 
         self.holders: dict[str, list[tuple[SeedActor, SeedRole]]] = {}
         for actor in self.actors.values():
@@ -147,7 +152,6 @@ class Knowledge:
         for people in peoples:
             if people not in self.demonyms and " " not in people:
                 self.nouns.setdefault(people, Noun(people, "p", "people", None))
-        self.seats = {fold(r["name"]): r for r in _rows(seeds, "seats")}
 
     def _alias(self, actor: SeedActor, name: str) -> None:
         key = fold(name)

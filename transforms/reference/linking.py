@@ -6,13 +6,22 @@ or its full name speaks for exactly one of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from datetime import date
 
 from .clusters import Entity, is_full
 from .knowledge import SUFFIXES, Knowledge, SeedActor, fold
 
-_TYPES = {"person": {"person"}, "country": {"country"}, "place": {"place", "country"}, "organization": {"organization"}}
+_TYPES = {
+    "person": ("person",), "country": ("country",), "place": ("place", "country", "organization"),
+    "organization": ("organization", "place"),
+}  # fmt: skip
+"""The types of seed actors an entity can be: the White House is a place to one and a body to the other."""
+
+_ACTS = re.compile(r", by (?:its|their) ")
+"""In the description of a place that acts: “the Russian government, by its seat”. Other places are no bodies: a name finder
+means a team by Los Angeles."""
 
 
 def link(entity: Entity, knowledge: Knowledge, day: date | None, countries: set[str], words: Container[str]) -> None:
@@ -30,20 +39,32 @@ def link(entity: Entity, knowledge: Knowledge, day: date | None, countries: set[
         else:
             entity.name = knowledge.country_names.get(entity.country or "")
         return
-    types = _TYPES.get(entity.type, set())
+    types = _TYPES.get(entity.type, ())
     for words_in_name, name in sorted(((len(fold(n).split()), n) for n in entity.names), key=lambda p: (-p[0], p[1])):
         if entity.type == "person" and words_in_name < (2 if is_full(entity.key) else 1):
             break  # his full name is nobody's we know: neither is his surname
-        candidates = [a for a in _alias(name, knowledge, entity.type) if a.type in types]
+        found = _alias(name, knowledge, entity.type)
+        if entity.type == "organization":
+            found = [a for a in found if a.type != "place" or _ACTS.search(a.description or "")]
+        candidates = next((some for t in types if (some := [a for a in found if a.type == t])), [])
         if entity.type == "person" and words_in_name == 1:
             candidates = list(dict.fromkeys([*candidates, *knowledge.surnames.get(fold(name), ())]))
         if not candidates:
             continue
         weak = entity.type == "person" and words_in_name == 1
-        best = _choose(entity, candidates, day, countries, words, weak, knowledge)
+        unsure = {a.actor_id for a in candidates if weak or (a.actor_id, fold(name)) in knowledge.ambiguous}
+        best = _choose(entity, candidates, day, countries, words, unsure, knowledge)
         if best:
             adopt(entity, best)
-        return
+            return
+
+
+def link_described(entity: Entity, knowledge: Knowledge) -> None:
+    """Sets the seed actor of a body that a description names in full: the Clinton campaign."""
+    key = fold(entity.name or "")
+    found = [a for a in knowledge.aliases.get(key, ()) if a.type == entity.type]
+    if len(found) == 1 and (found[0].actor_id, key) not in knowledge.ambiguous:
+        adopt(entity, found[0])
 
 
 def _alias(name: str, knowledge: Knowledge, type: str) -> list[SeedActor]:
@@ -67,7 +88,7 @@ def _choose(
     day: date | None,
     countries: set[str],
     words: Container[str],
-    weak: bool,
+    unsure: set[str],
     knowledge: Knowledge,
 ) -> SeedActor | None:
     stated = {noun for title in entity.titles for noun in knowledge.called(title)}
@@ -75,14 +96,15 @@ def _choose(
     for actor in candidates:
         if entity.gender and actor.gender and entity.gender != actor.gender:
             continue
-        evidence, held = (0.0 if weak else 3.0), False
+        weak, held = actor.actor_id in unsure, False
+        evidence = base = 0.0 if weak else 3.0
         for role in actor.roles:
             holds = role.holds(day)
             held = held or holds
             called = knowledge.called(role.role)
             if stated & called:
                 past = day is not None and role.valid_to is not None and role.valid_to < day
-                evidence = max(evidence, (0.0 if weak else 3.0) + (3.0 if holds else 2.5 if past else 0.5))
+                evidence = max(evidence, base + (3.0 if holds else 2.5 if past else 0.5))
             elif weak and holds and any(noun in words for noun in called):  # “the president”, and a president's surname
                 evidence = max(evidence, 1.5)
         if actor.country and entity.country:
@@ -91,7 +113,7 @@ def _choose(
             evidence += 1 if held else 0.5
         scored.append((evidence + 0.5 * held, actor.actor_id, actor))
     scored.sort(key=lambda s: (-s[0], s[1]))
-    if not scored or scored[0][0] < (3 if weak else 2):
+    if not scored or scored[0][0] < (3 if scored[0][1] in unsure else 2):
         return None
     if len(scored) > 1 and scored[0][0] - scored[1][0] < (0.5 if scored[0][0] >= 3 else 1):
         return None
@@ -99,7 +121,7 @@ def _choose(
 
 
 def adopt(entity: Entity, actor: SeedActor) -> None:
-    entity.actor_id, entity.name = actor.actor_id, actor.name
+    entity.actor_id, entity.name, entity.type = actor.actor_id, actor.name, actor.type
     entity.country = entity.country or actor.country
     entity.gender = entity.gender or actor.gender
     entity.description = entity.description or actor.description

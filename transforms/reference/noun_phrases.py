@@ -71,7 +71,11 @@ def at_head(view: View, head: int, knowledge: Knowledge, names: Mapping[int, int
         if word in DEFINITE or word in INDEFINITE or word in POSSESSIVE:
             if word in ("that", "this") and noun.number == "p":
                 break
+            if lower[j + 1] == "-":  # “the four-term congressman”
+                continue
             first, determiner = j, word
+            if word in INDEFINITE and j > floor and lower[j - 1] in ("the", "these", "those"):
+                first, determiner = j - 1, lower[j - 1]  # “the two senators”
             while first > floor and lower[first - 1] in _BEFORE_DETERMINER:
                 first -= 1
             break
@@ -109,12 +113,15 @@ def head_of(view: View, start: int, end: int, knowledge: Knowledge, names: Mappi
                 break  # “judges handling lawsuits”
             if word in _CUT or not (word[0].isalnum() or word in _INNER or word == "."):
                 break
-        if word[0].isalnum() and not (word in DEFINITE or word in INDEFINITE):
+        if word[0].isalnum() and not (word in DEFINITE or word in INDEFINITE or (head >= 0 and word in _ADVERBS)):
             head = i
     return head
 
 
 _BEFORE_DETERMINER = frozenset("one nearly almost all some many both half none most".split())
+_ADVERBS = frozenset(
+    "also later then again now further once twice repeatedly recently reportedly privately publicly".split()
+)
 _FORMS = frozenset("mr mrs ms dr sen rep gov president senator gen justice judge prime".split())
 _CUT = frozenset(
     "of for in on at to by with from as but who whom whose which that inside within among close familiar aligned "

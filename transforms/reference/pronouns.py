@@ -50,7 +50,7 @@ def gender_of(pronoun: str) -> str | None:
 
 def score(
     s: Salience,
-    sentence: int,
+    distance: int,
     paragraph: int,
     pronoun: str,
     quoted: bool,
@@ -59,9 +59,8 @@ def score(
     speaker: bool,
     speaking: bool,
 ) -> float:
-    """How well an entity of salience `s` fits a pronoun there. `last`: it is the one mentioned last; `speaker`: it spoke
+    """How well an entity of salience `s` fits a pronoun so many sentences on. `last`: it is the one mentioned last; `speaker`: it spoke
     last; `speaking`: the pronoun is the speaker of an attribution."""
-    distance = sentence - s.sentence
     total = -0.75 * min(distance, 4) - 0.25 * max(0, distance - 4)
     total += 0.9 if s.subject else 0.0
     total += 0.35 if s.first and not s.possessive else 0.0

@@ -80,9 +80,9 @@ class Reading:
         view = self.view
         sentence = view.sentence(view.starts[i])
         s = self.salience.setdefault(entity, Salience())
-        s.possessive = pronoun in ("his", "their", "its") or (
-            i + 1 < len(view.lower) and view.lower[i + 1] in ("’s", "'s")
-        )
+        following = view.lower[i + 1] if i + 1 < len(view.lower) else ""
+        modifier = i in self.inside and following in self.knowledge.nouns  # “the Romney campaign”
+        s.possessive = modifier or pronoun in ("his", "their", "its") or following in ("’s", "'s")
         start = first if first is not None else i
         human = self.clusters.entities[entity].type in ("person", "unnamed", "group")
         joined = self._joined(start, sentence) if human and not pronoun else None
@@ -98,7 +98,7 @@ class Reading:
             self.running = entity if joined is None else None
         if human or pronoun:
             self._person_in_sentence = sentence
-            self.last = entity if joined is None else -1
+            self.last = entity if joined is None and not modifier else -1
             self._last_person = entity
         s.sentence, s.token, s.quoted, s.pronoun = sentence, i, view.quoted[i], pronoun
         s.paragraph = view.sentence_paragraph[sentence] if sentence >= 0 else -1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from ..documents import STORY_ROLES, Document
 from ..tokens import Span, tokenise
@@ -43,6 +44,8 @@ class View:
         self.sentence_paragraph = [s.paragraph for s in document.sentences]
         self.in_story = [s.paragraph in story for s in document.sentences]
         self.quoted = self._quoted()
+        self.narration: list[int] = []
+        self.count_narration()
 
     def _quoted(self) -> list[bool]:
         """Whether each token stands inside double quote marks; an open mark closes with its paragraph at the latest."""
@@ -59,6 +62,17 @@ class View:
                 inside = not inside
             out.append(inside)
         return out
+
+    def count_narration(self) -> None:
+        """Sets `narration`: for each sentence, how many up to it have words outside quotation marks."""
+        told = [False] * len(self.sentence_starts)
+        at = -1
+        for start, word, quoted in zip(self.starts, self.words, self.quoted, strict=True):
+            while at + 1 < len(told) and start >= self.sentence_starts[at + 1]:
+                at += 1
+            if at >= 0 and not quoted and word[0].isalpha():
+                told[at] = True
+        self.narration = list(accumulate(told))
 
     def token(self, char: int) -> int:
         """The index of the first token that ends after `char`."""

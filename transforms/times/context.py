@@ -21,14 +21,19 @@ _NEWS = re.compile(
 
 
 def is_narrative(text: str, published: date | None) -> bool:
-    """Whether a text tells history: at least six years, most of them older than two years at publication, and at least
-    as many of them as marks of news (weekdays, “today”, “said”)."""
+    """Whether a text tells history: at least six years, most of them older than two years at publication, more than
+    twice as many of them as marks of news (weekdays, “today”, “said”), and fewer than one such mark in 2,000 characters."""
     years = [int(y) for y in _YEAR.findall(text)]
     if len(years) < 6:
         return False
     if published is not None and sorted(years)[len(years) // 2] >= published.year - 1:
         return False
-    return len(years) >= len(_NEWS.findall(text))
+    news = len(_NEWS.findall(text))
+    return len(years) > 2 * news and news * 2000 < len(text)
+
+
+PASSING = 5
+"""A bare year so many years from the last full date of a narrative does not move the story there."""
 
 
 @dataclass(slots=True)
@@ -40,6 +45,7 @@ class Context:
     end: int = 0
     last: Moment | None = None  # the date given last
     last_day: date | None = None  # the day given last
+    stated: int | None = None  # the year written out last in this sentence
 
     @property
     def now(self) -> date | None:
@@ -60,12 +66,26 @@ class Context:
         """What “that day” counts from: the day given last, else publication."""
         return self.last_day or (None if self.narrative else self.published)
 
-    def note(self, found: Moment) -> None:
-        """Remember a date that the text gave."""
+    def enter(self, start: int, end: int) -> None:
+        """Go to the sentence text[start:end]."""
+        self.start, self.end, self.stated = start, end, None
+
+    def note(self, found: Moment, surface: str) -> None:
+        """Remember a date that the text gave, and in which words."""
+        if found.start is not None and found.granularity in {"day", "month", "time"} and _YEAR.search(surface):
+            self.stated = found.start.year
         if found.start is not None and found.type in {"DATE", "TIME"}:
+            if self.narrative and found.granularity == "year" and self._far(found.start):
+                return  # a year told in passing: “as in 1614”
             self.last = found
             if found.granularity in {"day", "time"}:
                 self.last_day = found.start
+
+    def _far(self, day: date) -> bool:
+        last = self.last
+        if last is None or last.start is None or last.granularity == "year":
+            return False
+        return abs(day.year - last.start.year) > PASSING
 
     def tense(self, at: int, to: int) -> str | None:
         return tense(self.text, self.start, self.end, at, to)
@@ -97,6 +117,8 @@ class Context:
         now = self.published
         if now is None:
             return None
+        if self.stated is not None and self.stated < now.year - 1:
+            return self.stated  # “on May 3, 2014, and again on May 9”
         key = (month, day or now.day)
         current = (now.month, now.day)
         direction = self.tense(at, to)

@@ -1,4 +1,4 @@
-"""Dates by name or number: clock times, days of months, months, weekdays, seasons."""
+"""Dates by number: clock times, days of months, numeric dates."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from . import moments
 from .context import Context
-from .lexicon import DAY, DAY_PARTS, MOD, MONTH, MONTHS, PART, SEASON, WEEKDAY, WEEKDAY_SHORT, WEEKDAYS, YEAR, part_of
-from .moments import Moment, narrowed
+from .lexicon import DAY, DAY_PARTS, MONTH, MONTHS, PART, WEEKDAY, WEEKDAY_SHORT, WEEKDAYS, YEAR
+from .moments import Moment
 from .rule import Part, RuleBook
 
 book = RuleBook()
@@ -27,7 +27,7 @@ _PREFIXED = "|".join(
 )
 
 
-def _month(surface: str) -> int:
+def month_number(surface: str) -> int:
     return MONTHS[surface.rstrip(".").lower()]
 
 
@@ -66,9 +66,13 @@ def iso_date(m: re.Match[str], c: Context) -> Moment | None:
     return moments.time(found.start, m["t"]) if found and m["t"] else found
 
 
-@book.rule("attack_date", r"(?:9/11|7/7)(?![\d/%]|-)", 0.95)
+@book.rule(
+    "attack_date",
+    r"(?:9/11|7/7)(?![\d/%]|-)|(?P<sept>Sept(?:ember|\.) 11)(?= (?:terror|attack|hijack|commission|memorial|victims|families|conspir|plot))",
+    0.95,
+)
 def attack_date(m: re.Match[str], c: Context) -> Moment | None:
-    return moments.day(date(2001, 9, 11) if m.group() == "9/11" else date(2005, 7, 7))
+    return moments.day(date(2001, 9, 11) if m.group() != "7/7" else date(2005, 7, 7))
 
 
 @book.rule(
@@ -87,6 +91,19 @@ def numeric_date(m: re.Match[str], c: Context) -> Moment | None:
 _DAYS_AFTER = r"(?:(?P<sep> ?[-–] ?| and | to | through | or )(?P<more>{day})(?=$|[,.;:)]|\s+(?:in|at|on|to|with|for|by|as|when|after|that|and)\b|\n)(?:, (?P<year2>(?:19|20)\d\d)\b)?)?"
 
 
+_UNTIL_YEAR = re.compile(
+    rf" ?(?:-|–|—| and | to | through | until | or |, ?)+ ?(?:(?P<d1>{DAY}) )?(?P<month>{MONTH})(?: (?P<d2>{DAY}))?(?:,? (?P<year>{YEAR}))"
+)
+
+
+def shared_year(at: int, month: int, c: Context) -> int | None:
+    """The year that a second date gives to the first: “June 26 to Aug. 4, 1952”, “August and September 1914”."""
+    m = _UNTIL_YEAR.match(c.text, at, c.end)
+    if m is None:
+        return None
+    return int(m["year"]) - (month > month_number(m["month"]))
+
+
 def _with_more(m: re.Match[str], first: Moment | None, y: int | None, mo: int) -> Moment | list[Part] | None:
     if first is None or not m["more"]:
         return first
@@ -97,12 +114,33 @@ def _with_more(m: re.Match[str], first: Moment | None, y: int | None, mo: int) -
     return [(m.start(), tail if tail < m.start("more") else m.end("day"), first), (m.start("more"), m.end(), second)]
 
 
+_YEAR_WORDS = re.compile(r" of (?P<which>last|this|next|that|the same) year\b")
+
+
+def _year_by_weekday(name: str | None, month: int, day: int, c: Context) -> int | None:
+    """The year about publication in which the day is that weekday: “Sunday, Aug. 24”."""
+    if name is None or c.published is None or c.narrative:
+        return None
+    wanted = next(i for w, i in WEEKDAYS.items() if w.startswith(name.rstrip(".").lower()[:3]))
+    near = (c.published.year + step for step in (0, 1, -1))
+    return next((y for y in near if moments.valid(y, month, day) and date(y, month, day).weekday() == wanted), None)
+
+
 def _day_of_month(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
-    mo, d = _month(m["month"]), _day(m["day"])
+    mo, d = month_number(m["month"]), _day(m["day"])
+    shared = None if m["year"] or m["year2"] or m["more"] else shared_year(m.end(), mo, c)
+    if shared:
+        return full(shared, mo, d)
+    told = None if m["year"] or m["year2"] or m["more"] else _YEAR_WORDS.match(c.text, m.end(), c.end)
+    if told:
+        base = c.told if told["which"] in {"that", "the same"} else c.published
+        step = {"last": -1, "next": 1}.get(told["which"], 0)
+        found = full(base.year + step, mo, d) if base else None
+        return [(m.start(), told.end(), found)] if found else None
     if m["year"] or m["year2"]:
         y: int | None = int(m["year"] or m["year2"])
     else:
-        y = c.year_of(mo, d, m.start(), m.end())
+        y = _year_by_weekday(m["wd"], mo, d, c) or c.year_of(mo, d, m.start(), m.end())
     if y is None:
         return _with_more(m, Moment(f"XXXX-{mo:02}-{d:02}", "DATE", "day"), None, mo)
     found = full(y, mo, d)
@@ -113,21 +151,41 @@ def _day_of_month(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
 
 book.rule(
     "month_day",
-    rf"(?:{WEEKDAY_SHORT},? (?:(?P<part>{PART}),? )?)?(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})"
+    rf"(?:(?P<wd>{WEEKDAY_SHORT}),? (?:(?P<part>{PART}),? )?)?(?P<month>{MONTH}) ?(?:the )?(?P<day>{DAY})"
     rf"(?:(?:,? ?|,? of )(?P<year>{YEAR}))?{_DAYS_AFTER.format(day=DAY)}",
     0.97,
 )(_day_of_month)
 book.rule(
     "day_month",
-    rf"(?:{WEEKDAY_SHORT},? (?:(?P<part>{PART}),? )?)?(?:the )?(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})(?:,? ?(?P<year>{YEAR}))?"
+    rf"(?:(?P<wd>{WEEKDAY_SHORT}),? (?:(?P<part>{PART}),? )?)?(?:the )?(?P<day>{DAY})(?: of)?[ -](?P<month>{MONTH})(?:,? ?(?P<year>{YEAR}))?"
     rf"(?P<sep>)(?P<more>(?!))?(?P<year2>(?!))?",
     0.97,
 )(_day_of_month)
 
 
 @book.rule(
+    "day_range",
+    rf"(?:the )?(?P<a>{DAY})(?: ?[-–] ?| and | to )(?:the )?(?P<b>{DAY})(?: of)? (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?",
+    0.95,
+)
+def day_range(m: re.Match[str], c: Context) -> list[Part] | None:
+    mo, a, b = month_number(m["month"]), _day(m["a"]), _day(m["b"])
+    y = int(m["year"]) if m["year"] else c.year_of(mo, b, m.start(), m.end())
+    if y is None:
+        first, second = (Moment(f"XXXX-{mo:02}-{d:02}", "DATE", "day") for d in (a, b))
+    else:
+        first, second = full(y, mo, a), full(y, mo, b)  # type: ignore[assignment]
+    if a >= b or first is None or second is None:
+        return None
+    return [(m.start("a"), m.end("a"), first), (m.start("b"), m.end(), second)]
+
+
+_DAY_AHEAD = re.compile(rf"(?: [a-z’'-]+){{1,4}} on (?P<name>{WEEKDAY})")
+
+
+@book.rule(
     "clock",
-    rf"(?P<clock>{_CLOCK})(?:,?(?: on)? (?P<name>{WEEKDAY}|today|tomorrow|yesterday|(?P<month>{MONTH}) (?P<day>{DAY})(?:, (?P<year>{YEAR}))?))?",
+    rf"(?P<clock>{_CLOCK})(?:,?(?: on)? (?P<name>(?:(?P<wd>{WEEKDAY}),? )?(?P<month>{MONTH}) (?P<day>{DAY})(?:, (?P<year>{YEAR}))?|{WEEKDAY}|today|tomorrow|yesterday))?",
     0.95,
 )
 def clock(m: re.Match[str], c: Context) -> Moment | None:
@@ -135,11 +193,18 @@ def clock(m: re.Match[str], c: Context) -> Moment | None:
     if written is None:
         return None
     if m["month"]:
-        mo, d = _month(m["month"]), _day(m["day"])
-        y = int(m["year"]) if m["year"] else c.year_of(mo, d, m.start(), m.end())
+        mo, d = month_number(m["month"]), _day(m["day"])
+        y = int(m["year"]) if m["year"] else _year_by_weekday(m["wd"], mo, d, c) or c.year_of(mo, d, m.start(), m.end())
         found = full(y, mo, d) if y else None
         return moments.time(found.start if found else None, written)
-    return moments.time(_named_day(m["name"], m, c) if m["name"] else c.told_day, written)
+    if m["name"]:
+        return moments.time(_named_day(m["name"], m, c), written)
+    ahead = _DAY_AHEAD.match(c.text, m.end(), c.end)  # “the 10 a.m. meeting on Wednesday”
+    if ahead:
+        low = ahead["name"].lower()
+        on = c.weekday(WEEKDAYS[low], ahead.start("name"), ahead.end("name"))
+        return moments.time(on, written)
+    return moments.time(c.told_day, written)
 
 
 @book.rule("bare_clock", rf"(?:{_PREFIXED})(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d)(?![:\d])", 0.8)
@@ -161,209 +226,3 @@ def _named_day(name: str, m: re.Match[str], c: Context) -> date | None:
     if low in WEEKDAYS:
         return c.weekday(WEEKDAYS[low], m.start(), m.end())
     return c.published + timedelta({"yesterday": -1, "today": 0, "tomorrow": 1}[low]) if c.published else None
-
-
-# --- months ---------------------------------------------------------------------------------------------------------
-
-_WHICH = (
-    r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]hat|[Tt]he (?:following|previous|next)|[Pp]ast) )?"
-)
-_MONTH_LEFT = re.compile(
-    r"(?:\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Oo]f|[Ff]rom|[Tt]o|[Tt]hrough|and|or"
-    r"|[Tt]he|[Bb]etween|[Dd]uring|[Bb]efore|[Aa]fter|[Ff]or|[Aa]s|that|a|[Tt]hroughout|previous|following)\s|[-–(,]\s?)$"
-)
-_TITLE_LEFT = re.compile(r"(?:Mr|Ms|Mrs|Miss|Dr|Sen|Rep|Theresa|Prime Minister)\.?\s$")
-_NAMEY = frozenset(("May", "March", "April", "June", "August", "MAY", "MARCH"))
-
-
-@book.rule(
-    "month_year",
-    rf"(?P<mod>(?i:{MOD}))?{_WHICH}(?P<month>{MONTH})(?:,? of,?|,)? ?(?:(?P<year>{YEAR})|(?P<rel>(?i:that (?:same )?year|the (?:same|following|previous|next) year"
-    rf"|(?:of )?(?:last|this|next) year)\b))",
-    0.97,
-)
-def month_year(m: re.Match[str], c: Context) -> Moment | None:
-    mo = _month(m["month"])
-    if m["year"]:
-        y: int | None = int(m["year"])
-    else:
-        rel = m["rel"].lower()
-        base = c.published if re.search(r"last|this|next year", rel) and "the" not in rel.split() else c.told
-        step = -1 if "last" in rel or "previous" in rel else 1 if "next" in rel or "following" in rel else 0
-        y = base.year + step if base else None
-    if y is None or not moments.valid(y):
-        return Moment(f"XXXX-{mo:02}", "DATE", "month")
-    return narrowed(moments.month(y, mo), part_of(m["mod"]))
-
-
-@book.rule(
-    "month",
-    rf"(?P<mod>(?i:{MOD}))?{_WHICH}(?P<month>{MONTH})(?!['’]?\w| ?\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d{{3}}|[.:]\d|%))",
-    0.9,
-)
-def month(m: re.Match[str], c: Context) -> Moment | None:
-    mo, which = _month(m["month"]), (m["which"] or "").lower()
-    after = c.after(m.end())
-    if not m["mod"] and not which:
-        if (
-            len(m["month"].rstrip(".")) <= 3
-            and m["month"] in {"May", "Mar", "Jan", "Jun", "Dec"}
-            and not m["month"].endswith(".")
-            and m["month"] != "May"
-        ):
-            return None
-        left = c.before(m.start())
-        if _TITLE_LEFT.search(left):
-            return None
-        if not _MONTH_LEFT.search(left):
-            if m["month"] in _NAMEY:
-                return None
-            if left.strip() and re.match(r"\s[A-Z]", after) and re.search(r"[A-Za-z]\s$", left):
-                return None
-        elif (
-            m["month"] in _NAMEY
-            and re.match(r"(?:\s[A-Z][a-z]|\s(?:had|has|said|told|was|is|and (?:his|her))\b)", after)
-            and not re.search(r"\b[Ii]n\s$", left)
-        ):
-            return None
-    if m["month"] == "March" and re.match(r"\s(?:on|for)\s[A-Z]", after) and which != "last":
-        return None
-    return narrowed_month(m, c, mo, which)
-
-
-def narrowed_month(m: re.Match[str], c: Context, mo: int, which: str) -> Moment | None:
-    base = c.told if which.startswith(("that", "the")) else c.now
-    if base is None:
-        return Moment(f"XXXX-{mo:02}", "DATE", "month")
-    if which in {"last", "past", "this past", "the previous"}:
-        y = base.year if mo < base.month else base.year - 1
-    elif which in {"next", "this coming", "the following", "the next"}:
-        y = base.year if mo > base.month else base.year + 1
-    elif which in {"this", "that"}:
-        y = base.year
-    else:
-        told = c.year_of(mo, None, m.start(), m.end())
-        y = told if told is not None else base.year
-    return narrowed(moments.month(y, mo), part_of(m["mod"])) if moments.valid(y) else None
-
-
-# --- seasons --------------------------------------------------------------------------------------------------------
-
-
-@book.rule(
-    "season",
-    rf"(?P<mod>(?i:{MOD}))?(?P<which>(?i:last|next|this(?: past| coming)?|that|the(?: following| previous| next| same)?|each|every|in)(?i: late-?| early-?| mid-?)? )?"
-    rf"(?P<season>{SEASON}|Spring|Summer|Fall|Autumn|Winter)(?:(?: of|,)? (?P<year>{YEAR})| of (?P<rel>that year|the same year|last year|this year)\b)?",
-    0.85,
-)
-def season(m: re.Match[str], c: Context) -> Moment | list[Part] | None:
-    name, which = m["season"].lower(), re.sub(r"\s*(?:late|early|mid)-?", "", (m["which"] or "").lower()).strip()
-    if which in {"each", "every"}:
-        return Moment(f"XXXX-{moments.SEASONS[name][0]}", "SET", "quarter")
-    explicit = m["year"] or m["rel"]
-    if m["season"][0].isupper() and not explicit:
-        return None
-    if not explicit and (not which or which in {"the", "in"}) and not m["mod"]:
-        if name == "fall" and (
-            which != "the"
-            or re.match(r"\s+(?:of|in|to|from)\b", c.after(m.end()))
-            or not re.search(r"\b[Ii]n\s$", c.before(m.start()))
-        ):
-            return None
-        if name == "spring" and which != "the":
-            return None
-        if re.match(r"\s+(?:of|from)\b", c.after(m.end())):
-            return None
-    if (
-        name == "fall"
-        and not explicit
-        and which == "the"
-        and not re.search(r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil) $", c.before(m.start()))
-    ):
-        return None
-    begin = m.start() + (len(m["which"]) if which == "in" and m["which"] else 0)
-    if which == "in" and not (explicit or c.narrative):
-        return None
-    first = moments.SEASONS[name][1]
-    if m["year"]:
-        y = int(m["year"])
-    else:
-        base = c.told if which.startswith(("that", "the ")) or m["rel"] or c.narrative else c.published
-        if base is None:
-            return Moment(f"XXXX-{moments.SEASONS[name][0]}", "DATE", "quarter")
-        if m["rel"]:
-            y = base.year
-        elif which in {"last", "this past", "the previous"}:
-            y = base.year if base.month >= first + 3 and name != "winter" else base.year - 1
-        elif which in {"next", "this coming", "the following", "the next"}:
-            y = base.year if base.month < first else base.year + 1
-        elif which in {"this", "that", "the same"} or c.narrative:
-            y = base.year - 1 if name == "winter" and base.month < 4 else base.year
-        else:
-            direction = c.tense(m.start(), m.end())
-            y = (
-                base.year
-                if (first <= base.month) != (direction == "future")
-                else base.year + (1 if direction == "future" else -1)
-            )
-            if first <= base.month < first + 3:
-                y = base.year
-    if not moments.valid(y):
-        return None
-    return [(begin, m.end(), narrowed(moments.season(y, name), part_of(m["mod"])))]
-
-
-# --- weekdays -------------------------------------------------------------------------------------------------------
-
-_NOT_A_DAY = re.compile(
-    r"\s(?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Independent|Star|People|World|Night (?:Live|Football)|Group|Club"
-    r"|Agreement|the 13th|Bloody)\b"
-)
-_PROPER_LEFT = re.compile(r"\b(?:Bloody|Man|Super|Ruby|Casual|Fat|Holy|Black|Joe|Rick|Happy|Freaky|Sheffield)\s$")
-
-
-@book.rule(
-    "weekday",
-    rf"(?P<mod>(?:early|late|mid)(?: on)?[ -])?(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his(?: past| coming)?|[Tt]hat|[Tt]he (?:following|previous|next)|[Pp]ast|coming|[Ee]very|[Ee]ach|[Ee]very other) )?"
-    rf"(?P<name>{WEEKDAY})(?: (?P<part>{PART}s?)\b| at (?P<noon>noon|midnight)\b)?(?:,? (?P<week>last week|next week|this week)\b)?",
-    0.95,
-)
-def weekday(m: re.Match[str], c: Context) -> Moment | None:
-    which, wanted = (m["which"] or "").lower(), WEEKDAYS[m["name"].lower()]
-    if which.startswith(("every", "each")) or (m["part"] or "").endswith("s"):
-        part = f"T{DAY_PARTS[m['part'].rstrip('s')]}" if m["part"] else ""
-        return Moment(f"XXXX-WXX-{wanted + 1}{part}", "SET", "day")
-    if _NOT_A_DAY.match(c.text, m.end()) or _PROPER_LEFT.search(c.before(m.start())):
-        return None
-    found = _weekday(m, c, which, wanted)
-    part = m["part"] or m["noon"]
-    if part:
-        return moments.time(found, DAY_PARTS[part])
-    return moments.day(found) if found else Moment(f"XXXX-WXX-{wanted + 1}", "DATE", "day")
-
-
-def _weekday(m: re.Match[str], c: Context, which: str, wanted: int) -> date | None:
-    if m["week"]:
-        if c.published is None:
-            return None
-        monday = c.published - timedelta(c.published.weekday())
-        return monday + timedelta({"last": -7, "this": 0, "next": 7}[m["week"].split()[0]] + wanted)
-    base = c.told if which.startswith(("that", "the")) else c.now
-    if not which or base is None:
-        return c.weekday(wanted, m.start(), m.end())
-    if which in {"last", "past", "this past", "the previous"}:
-        return base - timedelta((base.weekday() - wanted - 1) % 7 + 1)
-    if which == "next":
-        ahead = base + timedelta((wanted - base.weekday() - 1) % 7 + 1)
-        same_week = ahead.isocalendar()[:2] == base.isocalendar()[:2]
-        return ahead + timedelta(7) if same_week and (ahead - base).days <= 3 else ahead
-    if which in {"this", "this coming", "coming", "the following", "the next"}:
-        if which == "this" and c.tense(m.start(), m.end()) == "past":
-            return base - timedelta((base.weekday() - wanted) % 7)
-        return base + timedelta((wanted - base.weekday() - (which != "this")) % 7 + (which != "this"))
-    return base - timedelta((base.weekday() - wanted) % 7)  # that Friday
-
-
-@book.rule("weekdays", rf"(?:{'|'.join(w.capitalize() for w in WEEKDAYS)})s\b", 0.8)
-def weekdays(m: re.Match[str], c: Context) -> Moment | None:
-    return Moment(f"XXXX-WXX-{WEEKDAYS[m.group()[:-1].lower()] + 1}", "SET", "day")

@@ -26,13 +26,12 @@ _DEICTIC_UNIT = r"(?:day|week|weekend|month|year|decade|century|quarter|night|mo
 def named_day(m: re.Match[str], c: Context) -> Moment | None:
     name = (m["name"] or m["two"]).lower()
     step = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}.get(name, 0)
-    if (
-        c.text[m.start() : m.end()] == "Today"
-        and re.match(r"(?:['’]s)? [A-Z]|” show|'' show", c.after(m.end()))
-        and c.before(m.start()).strip()
-    ):
+    left = c.before(m.start())
+    if m.group()[0].isupper() and left.strip() and re.search(r"[A-Za-z]\s$", left) and not m["part"]:
         return None  # “USA Today”, “the Today programme”
-    if c.published is None:
+    if re.search(r"\b(?:brighter|better|bright|new|youth of) $", left):
+        return None
+    if c.published is None or c.narrative:
         return Moment("PRESENT_REF" if step == 0 else "PAST_REF" if step < 0 else "FUTURE_REF", "DATE", "day")
     found = c.published + timedelta(step)
     if name == "tonight":
@@ -47,6 +46,8 @@ def named_day(m: re.Match[str], c: Context) -> Moment | None:
 )
 def last_night(m: re.Match[str], c: Context) -> Moment | None:
     which = m["which"].lower()
+    if re.search(r" (?:Morning|Night|Evening)$", m["which"]):
+        return None  # “CBS This Morning”
     step = -1 if which.startswith(("last", "yesterday")) else 1 if which.startswith("tomorrow") else 0
     return moments.time(c.published + timedelta(step) if c.published else None, DAY_PARTS[which.split()[-1]])
 

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
 _FUTURE = frozenset(
     "will shall would upcoming forthcoming scheduled slated expected due expects plans planned planning intends intend hopes hope aims "
     "aim likely going postponed delayed postpones delays starts begins opens ends expires arrives meets hosts faces visits "
-    "travels votes convenes resumes reconvenes kicks takes".split()
+    "travels votes convenes resumes reconvenes kicks takes leaves returns closes reports releases publishes speaks".split()
 )
 """Modals, words of planning, and the present of verbs whose timetable news tells (“the trial starts Monday”)."""
 _MODAL = frozenset("must should can may might".split())
@@ -80,7 +80,9 @@ def _look_left(words: list[str]) -> str | None:
 def _look_right(words: list[str]) -> str | None:
     for i, raw in enumerate(words[:14]):
         word = raw.lower()
-        if word in {"will", "shall", "plans", "expects", "hopes"} or (
+        if word == "would" and words[i + 1 : i + 2] == ["have"]:
+            return "past"
+        if word in {"will", "shall", "would", "plans", "expects", "hopes"} or (
             word == "is" and words[i + 1 : i + 2] in (["expected"], ["scheduled"], ["due"], ["set"])
         ):
             return "future"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import polars as pl
 import pytest
@@ -60,12 +59,10 @@ def test_other_bytes_are_refused(data: bytes) -> None:
         NameModel(data, Gazetteers(SEEDS))
 
 
-def test_peoples_are_not_taught_as_names(tmp_path: Path) -> None:
+def test_peoples_are_not_taught_as_names() -> None:
     text = "Many Afghans met Rod Bell."
     item = {"text": text, "ents": [[5, 12, "person"], [17, 25, "person"]]}
-    path = tmp_path / "corpus.jsonl"
-    path.write_text(json.dumps(item) + "\n", encoding="utf8")
-    (sample,) = names_training.read(path, Gazetteers(SEEDS))
+    (sample,) = names_training.read([json.dumps(item), "\n"], Gazetteers(SEEDS))
     assert [w for w, label in zip(sample.words, sample.labels, strict=True) if label != "O"] == ["Rod", "Bell"]
 
 

@@ -8,6 +8,8 @@ statement said”) stand for whoever issued them; things that are nobody's are n
 from __future__ import annotations
 
 from . import pronouns
+from .bodies import most_likely
+from .clauses import acts
 from .clusters import Entity
 from .holders import country_of, holder, most_salient
 from .knowledge import fold
@@ -97,6 +99,7 @@ class Descriptions:
 
     def _person(self, i: int, phrase: NounPhrase, span: tuple[int, int] | None) -> Mention | None:
         noun = phrase.noun.noun
+        subject = span is None and self._acts(i, phrase)
         if phrase.definite:
             kind = "title" if phrase.noun.kind == "office" and not phrase.modifiers else "nominal"
             beside = self._beside(i, phrase)
@@ -106,11 +109,11 @@ class Descriptions:
             earlier = [e for e in self.heads.get(noun, ()) if self.entities[e].type == "unnamed"]
             if earlier:
                 return self._mention(phrase.first, i + 1, i, earlier[-1], "same source", 0.8)
-            if span and noun not in _FRESH:
+            if (span or subject) and noun not in _FRESH:
                 number = most_salient(phrase, self.reading)
                 if number is not None:
                     return self._mention(phrase.first, i + 1, i, number, "most salient", 0.5)
-        if span is None:
+        if span is None and not subject:
             return None
         first, last = self._bounds(i, phrase.first, span)
         name = self.reading.surface(first, last)
@@ -155,7 +158,7 @@ class Descriptions:
         first, last = self._bounds(i, phrase.first, span)
         qualified = span is None and self._qualified(phrase) and (kind != "body" or noun in ("countries", "nations"))
         if kind == "people":
-            if not view.words[i][0].isupper() or not (span or phrase.definite):
+            if not view.words[i][0].isupper() or not (span or phrase.definite or self._acts(i, phrase)):
                 return None
             qualified = True
         end = self._members(i) if span is None and noun == "members" else None
@@ -165,10 +168,10 @@ class Descriptions:
             earlier = self.heads.get(noun)
             if phrase.definite and earlier and not phrase.modifiers and last == i + 1:
                 return self._mention(phrase.first, i + 1, i, earlier[-1], "same group", 0.6)
-            if not span:
+            if not span and not self._acts(i, phrase):
                 return None
         plain = self._plain(first, last)
-        name = self.reading.surface(plain, last)
+        name = self._name(plain, last)
         entity = self._described("group", "g " + (fold(name) or noun), name, noun, plural=True)
         entity.country = entity.country or country_of(phrase, self.reading)
         return self._mention(first, last, i, entity.number, "group", 0.8 if qualified or end is not None else 0.65)
@@ -206,43 +209,34 @@ class Descriptions:
         """“the company”, “the alliance”: the body so called, else the one last named; “the Trump campaign”: its own."""
         noun, lower = phrase.noun.noun, self.view.lower
         bare = phrase.definite and not phrase.modifiers and (i + 1 >= len(lower) or lower[i + 1] not in ("of", "for"))
+        subject = span is None and self._acts(i, phrase)
         if bare:
             earlier = self.heads.get(noun)
             if earlier:
                 return self._mention(phrase.first, i + 1, i, earlier[-1], "same body", 0.7)
-            number = self._land(i) if noun == "country" else self._named_body(i, noun, span is not None)
+            number = self._land(i) if noun == "country" else self._named_body(i, phrase, span is not None or subject)
             if number is not None:
                 return self._mention(phrase.first, i + 1, i, number, "body", 0.65)
-        if span is None and not (noun in _GOVERNS and phrase.definite and phrase.modifiers):
+        if span is None and not subject and not (noun in _GOVERNS and phrase.definite and phrase.modifiers):
             return None
-        if span is None and not any(
-            j in self.inside or lower[j] in self.knowledge.demonyms for j in range(phrase.first, i)
+        if (
+            span is None
+            and not subject
+            and not any(j in self.inside or lower[j] in self.knowledge.demonyms for j in range(phrase.first, i))
         ):
             return None
         first, last = self._bounds(i, phrase.first, span)
         plain = self._plain(first, last)
-        name = self.reading.surface(plain, last)
+        name = self._name(plain, last)
         entity = self._described("organization", "o " + fold(name), name, noun, plural=False)
         entity.country = entity.country or country_of(phrase, self.reading)
         return self._mention(first, last, i, entity.number, "described body", 0.6)
 
-    def _named_body(self, i: int, noun: str, speaks: bool) -> int | None:
-        """The body so called that was named last; a speaker may be the only body named of late."""
-        if noun in _LANDS:
+    def _named_body(self, i: int, phrase: NounPhrase, acts: bool) -> int | None:
+        """The body so called that was named last; one that speaks or acts may be another that can be called so."""
+        if phrase.noun.field == "land" or phrase.noun.noun in _LANDS:
             return None
-        sentence, found, late = self.view.sentence(self.view.starts[i]), [], []
-        for number, s in self.reading.salience.items():
-            entity = self.entities[number]
-            if entity.type != "organization" or sentence - s.sentence > 6:
-                continue
-            told = fold(" ".join(filter(None, (entity.description, entity.fullest(), *entity.names)))).split()
-            if noun in told:
-                found.append((0.1 * min(s.count, 5) - 0.3 * (sentence - s.sentence) + 0.5 * s.subject, number))
-            elif sentence - s.sentence <= 3:
-                late.append(number)
-        if found:
-            return max(found)[1]
-        return late[0] if speaks and len(late) == 1 else None
+        return most_likely(i, phrase.noun, self.reading, acts)
 
     def _land(self, i: int) -> int | None:
         """“the country”: the one named last."""
@@ -340,6 +334,27 @@ class Descriptions:
         return self._mention(first, last, i, entity.number, rule, score)
 
     # parts
+
+    def _acts(self, i: int, phrase: NounPhrase) -> bool:
+        """Whether the phrase is a subject or an agent; the words of headlines in capitals and of proper names are none."""
+        view = self.view
+        if view.words[i][0].isupper() and phrase.noun.kind != "people" and i > view.sentence_token(i):
+            return False
+        if phrase.determiner in POSSESSIVE and phrase.noun.number == "s" and phrase.noun.kind != "body":
+            return False  # “his brother” is somebody, but the owner has to be known
+        bare = not phrase.determiner and phrase.noun.number == "s" and phrase.first == i
+        if bare and view.words[i][0].islower():
+            return False
+        return acts(view, phrase.first, i, phrase.noun.number == "p", phrase.definite, self.knowledge.nouns)
+
+    def _name(self, first: int, last: int) -> str:
+        """What a group or body without a name is called; the capital of a sentence's first word is not its own."""
+        name, word = self.reading.surface(first, last), self.view.words[first]
+        proper = first in self.inside or word[1:] != word[1:].lower() or self.view.lower[first] in _PARTIES
+        if proper or self.view.lower[first] in self.knowledge.demonyms or first > self.view.sentence_token(first):
+            return name
+        noun = self.knowledge.nouns.get(self.view.lower[first])
+        return name if noun is not None and noun.kind == "people" else name[0].lower() + name[1:]
 
     def _mention(
         self, first: int, last: int, head: int, entity: int, rule: str, score: float, kind: str = "nominal"

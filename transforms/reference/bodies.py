@@ -19,6 +19,14 @@ _LEAD = 0.5
 _GENERAL = frozenset("company firm corporation business group organization organisation agency conglomerate".split())
 """Nouns for bodies of a field whatever they make; the rest (carmaker, hospital) must not contradict a description."""
 
+_CITIES, _REGIONS = frozenset(("city", "capital")), frozenset(("region", "state", "territory"))
+_PLACES = {
+    **dict.fromkeys(("city", "town", "village", "municipality"), _CITIES),
+    **dict.fromkeys(("state", "province"), _REGIONS),
+    **dict.fromkeys(("county", "borough"), frozenset(("county", "borough"))),
+}
+"""The kinds of places in the seed that a noun means."""
+
 
 def told(entity: Entity) -> set[str]:
     """The words of a body's names and description, folded."""
@@ -58,6 +66,32 @@ def most_likely(i: int, noun: Noun, reading: Reading, acts: bool) -> int | None:
     if called:
         return max(called)[1]
     late.sort(reverse=True)
-    if not late or (len(late) > 1 and late[0][0] - late[1][0] < _LEAD):
+    if not late or (len(late) > 1 and (late[0][0] - late[1][0] < _LEAD or _joined(late[0][1], late[1][1], reading))):
         return None
     return late[0][1]
+
+
+def _joined(one: int, other: int, reading: Reading) -> bool:
+    """Whether the two were named last in one breath: “Acme and Beta”."""
+    early, late = sorted((reading.salience[n].token for n in (one, other)))
+    return late - early < 8 and reading.view.lower[early + 1] in ("and", "or", ",", "&")
+
+
+def land(i: int, noun: str, reading: Reading) -> int | None:
+    """The entity of “the country”, “the city” at token i: the one named last."""
+    sentence = reading.view.sentence(reading.view.starts[i])
+    named = [
+        (s.token, number)
+        for number, s in reading.salience.items()
+        if sentence - s.sentence <= _LATE and _is_land(reading.clusters.entities[number], noun, reading.knowledge)
+    ]
+    return max(named)[1] if named else None
+
+
+def _is_land(entity: Entity, noun: str, knowledge: Knowledge) -> bool:
+    if entity.type == "country":
+        return noun == "country"
+    kinds = _PLACES.get(noun, frozenset())
+    return entity.type == "place" and any(
+        not n.isupper() and not kinds.isdisjoint(knowledge.places.get(fold(n), ())) for n in entity.names
+    )  # in capitals, the place of a dateline

@@ -47,7 +47,7 @@ _NO_VERBS = frozenset(
     "the a an this that these those his her its their our my your of for to from by with in at on about as among against "
     "toward behind near and or but nor if when while because than then who whom whose which where there here it he she "
     "they we you i not no into over under after before during between through inside outside within without despite "
-    "like since until up down out off away abroad alike everywhere elsewhere else too worldwide nationwide".split()
+    "like since until up down out off away back home ahead apart together abroad alike everywhere elsewhere else too worldwide nationwide".split()
 )
 _COMPLEMENTS = PREPOSITIONS | {"and", "or", "who", "which", "inside", "outside", "&"}
 _BREAKS = frozenset(',;:.?!—–”"')
@@ -55,8 +55,18 @@ _ORDERING = frozenset(
     "ordered orders forced forces required requires urged urges asked asks told allowed allows wants want wanted expects "
     "expect expected pressed directed instructed obliged obliges pushed permitted permits compelled encouraged for".split()
 )
-_EMPTY = frozenset("it is was be been being were seems seemed appears appeared".split())
-_WEATHER = frozenset("takes took seems seemed appears appeared happens happened rained snowed turned turns".split())
+_OF_THINGS = frozenset(
+    "is was be been being were seem seems seemed appear appears appeared take takes took happen happens happened rain rained "
+    "snowed turn turns turned come comes came cost costs mean means meant include includes included remain remains remained "
+    "become becomes became".split()
+)
+"""What “it” does where it is no reference, or one to a thing."""
+
+_FORECASTS = frozenset(
+    "estimates estimated predicts predicted projects projected calculated calculates found finds forecasts determined "
+    "demanded argued argues thought thinks hoped".split()
+)
+"""Verbs after which “it” is rather what is spoken of than the speaker."""
 
 
 def _finite(view: View, i: int, plural: bool, nouns: Container[str]) -> str:
@@ -79,7 +89,10 @@ def _finite(view: View, i: int, plural: bool, nouns: Container[str]) -> str:
     following = lower[i + 1] if i + 1 < len(lower) else ""
     if bare or len(word) < 4 or (not following[:1].isalnum() and following not in ("$", "€", "£", "¥", "“", '"')):
         return ""
-    return "" if following in _AUXILIARIES | _PAST | _EITHER or following.endswith("ed") else "maybe"
+    compound = following in _AUXILIARIES | _PAST | _EITHER or following.endswith(
+        ("ed", "ing")
+    )  # “the bank deposits rose”
+    return "" if compound else "maybe"
 
 
 def _past_adverbs(view: View, i: int) -> int:
@@ -112,7 +125,7 @@ def _verb_after(view: View, i: int, plural: bool, nouns: Container[str], opens: 
             ):
                 return "maybe"
             if j > i + 1 and view.lower[j - 1] in nouns and _finite(view, j, plural, nouns):
-                return "maybe"
+                return "maybe"  # “members of the council want”
     return ""
 
 
@@ -125,7 +138,7 @@ def acts(view: View, first: int, head: int, plural: bool, definite: bool, nouns:
         return (
             second.endswith("ed") or second in _EITHER or second.endswith("wn") or second in ("taken", "given", "done")
         )
-    opens = first <= start or before in _OPENING_MARKS or before in _OPENERS
+    opens = first <= start or before in _OPENING_MARKS or (before in _OPENERS and second != "-")  # “for four-year …”
     following = view.lower[head + 1] if head + 1 < len(view.lower) else ""
     if definite and before in _ORDERING and following == "to":
         return True
@@ -136,14 +149,16 @@ def acts(view: View, first: int, head: int, plural: bool, definite: bool, nouns:
 
 
 def acts_it(view: View, i: int, nouns: Container[str]) -> bool:
-    """Whether the “it” at token i is a subject that does something: not “it is clear that”, “it takes”, “it was he who”."""
-    start = view.sentence_token(i)
-    before = view.lower[i - 1] if i > start else ""
-    if not (i <= start or before in _OPENING_MARKS or before in _OPENERS):
+    """Whether the “it” at token i is a subject that can be who acted before: at the beginning of a sentence, after “and”,
+    “but”, a comma or what somebody said; not in “it is clear that”, “it takes”, nor in a clause of time, place or cause."""
+    lower, start = view.lower, view.sentence_token(i)
+    j = i - 1 if i > start and lower[i - 1] == "that" else i
+    before = lower[j - 1] if j > start else ""
+    spoken = before in ("said", "says", "say") or (before.endswith("ed") and before not in _FORECASTS)
+    if not (i <= start or spoken or (i == j and before in ("and", "but", ",", "what"))):
         return False
-    j = _past_adverbs(view, i + 1)
-    if j + 1 >= len(view.lower) or not _finite(view, j, False, nouns) or view.lower[j] in _WEATHER:
+    verb = _past_adverbs(view, i + 1)
+    if not _finite(view, verb, False, nouns):
         return False
-    after = _past_adverbs(view, j + 1)
-    words = view.lower[j : after + 2]
-    return not _EMPTY.intersection(words)
+    after = _past_adverbs(view, verb + 1)
+    return _OF_THINGS.isdisjoint(lower[verb : after + 1])

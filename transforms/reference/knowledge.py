@@ -142,6 +142,9 @@ class Knowledge:
         for r in _rows(seeds, "role_synonyms"):
             self.synonyms.setdefault(r["role"], set()).add(r["noun"])
         self._called: dict[str, frozenset[str]] = {}
+        self.places: dict[str, set[str]] = {}  # kinds: city, region, island, …
+        for r in _rows(seeds, "places"):
+            self.places.setdefault(fold(r["name"]), set()).add(r["kind"])
         self.titles = {fold(r["title"]): (r["kind"], r["gender"]) for r in _rows(seeds, "titles")}
         self.title_words = max((len(t.split()) for t in self.titles), default=1)
         self.nicknames: dict[str, set[str]] = {}

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from . import schemas
-from .attribution import leftover, linker, phrases
+from .attribution import layout, leftover, linker, phrases
 from .attribution.cues import cues
 from .attribution.marks import Region
 from .attribution.passage import Passage, passage
@@ -26,7 +26,7 @@ from .ids import quote_id
 from .models.quotes import QuoteModel
 from .models.quotes_arguments import Reading
 
-LEAST, LEAST_UNSAID = 0.38, 0.65
+LEAST, LEAST_UNSAID = 0.38, 0.7
 """Attributions scored lower are not rows. What somebody thinks, wants or shows must be surer than what he says: chosen on
 development data for the best of speech that costs little of all."""
 
@@ -90,12 +90,13 @@ class AttributionFinder:
         found: list[tuple[Passage, Attribution]] = []
         weak: list[tuple[Passage, Attribution]] = []
         outer: list[Region] = []
-        thread = _Thread()
+        thread, speakers = _Thread(), layout.labels(document)
         for paragraph in document.story():
             p = passage(document, paragraph, self._words, spans.get(paragraph.paragraph, []))
             if not len(p):
                 continue
-            here, unsure = self._paragraph(p, thread)
+            laid_out = layout.attribute(p, speakers)
+            here, unsure = ([laid_out], []) if laid_out else self._paragraph(p, thread)
             weak.extend((p, a) for a in unsure)
             found.extend((p, a) for a in here)
             outer.extend(p.outer)

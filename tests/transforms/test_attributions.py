@@ -294,3 +294,39 @@ def test_any_text_gives_rows_inside_it(text: str) -> None:
             start, end = r[f"{name}_start"], r[f"{name}_end"]
             assert (start is None) == (end is None)
             assert start is None or 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "signature, name",
+    [
+        ("— Ana Holt", "Ana Holt"),
+        ("-- Ana Holt, a teacher in Port Alder", "Ana Holt"),
+        ("―\u00a0María de la Cruz.", "María de la Cruz"),
+        ("– Bo Ray Jr.", "Bo Ray Jr"),
+        ("- J. R.", "J. R."),
+    ],
+)
+def test_a_quotation_with_a_signature(signature, name):
+    (said,) = found(f"“It was the best of evenings, and I was there.” {signature}")
+    assert (said.kind, said.speaker) == ("direct", name)
+    assert said.text == "It was the best of evenings, and I was there."
+
+
+def test_a_dash_that_signs_nothing():
+    assert not [s for s in found("“Night and Day” — The Musical") if s.cue == "—"]
+    assert not [s for s in found("“It was the best of evenings” — and so it went on.") if s.cue == "—"]
+
+
+def test_a_transcript():
+    text = "HOLT: Will you come back next year?\nRAY: We will, and with more boats.\nHOLT (laughing): Good.\nRAY: “Goodbye, then.”"
+    assert [(s.speaker, s.text) for s in found(text)] == [
+        ("HOLT", "Will you come back next year?"),
+        ("RAY", "We will, and with more boats."),
+        ("HOLT", "Good."),
+        ("RAY", "Goodbye, then."),
+    ]
+
+
+def test_a_label_alone_is_no_transcript():
+    text = "UPDATE: The bridge is closed.\nUPDATE: The bridge is open.\nThe mayor slept."
+    assert not [s for s in found(text) if s.cue == ":"]

@@ -63,6 +63,12 @@ def pack(labels: bytes, arguments: bytes, classes: str, facts: Mapping[str, obje
     return out.getvalue()
 
 
+def classes_of(model: bytes) -> str:
+    """The text of the word classes in a packed model, to train another one with them."""
+    with zipfile.ZipFile(io.BytesIO(model)) as archive:
+        return archive.read("classes.tsv").decode()
+
+
 def read_classes(text: str) -> Classes:
     """`classes` as `pack` takes it."""
     out = {}

@@ -144,7 +144,7 @@ def acts(view: View, first: int, head: int, plural: bool, definite: bool, nouns:
         return True
     if before in PREPOSITIONS and before != "as":
         return definite and before == "at" and bool(_verb_after(view, head + 1, plural, nouns, opens=False))
-    found = _verb_after(view, head + 1, plural, nouns, opens)
+    found = _verb_after(view, head + 1, plural, nouns, opens and before not in ("and", "or", "nor"))
     return (found == "sure" and (opens or definite)) or (found == "maybe" and opens)
 
 

@@ -10,6 +10,8 @@ _OF_MANY = frozenset("other all both several some many most more multiple variou
 _ALSO_ACTS = frozenset("service business administration office".split())
 """Nouns that with a possessive mean what somebody does."""
 
+_NOBODY_YET = frozenset(("next", "future", "prospective", "would-be", "potential"))
+
 
 def is_subject(i: int, phrase: NounPhrase, reading: Reading) -> bool:
     """Whether the phrase with head noun i is a subject or an agent; the words of headlines in capitals and of proper names
@@ -21,8 +23,10 @@ def is_subject(i: int, phrase: NounPhrase, reading: Reading) -> bool:
     bare = single and not phrase.determiner and first == i and noun.noun != "police"
     if bare and not (initial and noun.kind == "body"):
         return False
-    if single and phrase.determiner in _OF_MANY:
-        return False  # “other business ventures”
+    if single and (
+        phrase.determiner in _OF_MANY or noun.noun == "person" or _NOBODY_YET.intersection(phrase.modifiers)
+    ):
+        return False  # “other business ventures”; “no person can …”; “the next president will …”
     if single and phrase.determiner in POSSESSIVE and (noun.kind != "body" or noun.noun in _ALSO_ACTS):
         return False  # “his brother” is somebody, but the owner has to be known
     if noun.noun in ("country", "nation") or (noun.field == "land" and phrase.determiner in ("this", "that")):

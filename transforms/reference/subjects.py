@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .clauses import acts
+from .clauses import NO_VERBS, acts
 from .noun_phrases import POSSESSIVE, NounPhrase
 from .reading import Reading
 
@@ -10,6 +10,7 @@ _OF_MANY = frozenset("other all both several some many most more multiple variou
 _ALSO_ACTS = frozenset("service business administration office".split())
 """Nouns that with a possessive mean what somebody does."""
 
+_MARKS = frozenset(',;:—–“"')
 _NOBODY_YET = frozenset(("next", "future", "prospective", "would-be", "potential"))
 
 
@@ -34,7 +35,20 @@ def is_subject(i: int, phrase: NounPhrase, reading: Reading) -> bool:
     if phrase.determiner in ("a", "an") and _beside_name(first, reading):
         return False
     plural = noun.number == "p" and noun.kind != "group"  # “opposition research” is no clause
+    if plural and not phrase.determiner and _is_adjective(first - 1, reading):
+        first -= 1  # “Poor farmers lost …”
     return acts(view, first, i, plural, phrase.definite, reading.knowledge.nouns)
+
+
+def _is_adjective(i: int, reading: Reading) -> bool:
+    """Whether token i, the first of its sentence or after a mark, can only be an adjective to a noun after it."""
+    view = reading.view
+    if i < 0 or i in reading.inside or not view.words[i].isalpha() or view.lower[i] in reading.knowledge.demonyms:
+        return False
+    start, word = view.sentence_token(i), view.lower[i]
+    if i != start and (view.words[i - 1] not in _MARKS or not view.words[i].islower()):
+        return False
+    return not (word in NO_VERBS or word in reading.knowledge.nouns or word.endswith(("s", "ly", "ing")))
 
 
 def _beside_name(first: int, reading: Reading) -> bool:

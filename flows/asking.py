@@ -17,8 +17,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from .report import check_line
+
 SHOWN = 200
 """Rows of a table on a terminal; CSV and JSON give all."""
+
+NARROWEST = 10
+"""Characters a column of a table needs at least, borders included; where they are not to be had, rows are shown one by
+one."""
 
 INTERNAL = ("schema_migrations", "batches")
 
@@ -69,6 +75,9 @@ def _json(cursor: duckdb.DuckDBPyConnection, names: list[str]) -> int:
 
 def _table(cursor: duckdb.DuckDBPyConnection, names: list[str], console: Console) -> int:
     rows = cursor.fetchmany(SHOWN + 1)
+    if len(names) * NARROWEST > console.width:
+        _records(rows[:SHOWN], names, console)
+        return _counted(cursor, len(rows), console)
     table = Table(header_style="bold", row_styles=["", "dim"] if console.is_terminal else None)
     numbers = [all(isinstance(r[i], int | float | Decimal) or r[i] is None for r in rows) for i in range(len(names))]
     for name, number in zip(names, numbers, strict=True):
@@ -76,7 +85,20 @@ def _table(cursor: duckdb.DuckDBPyConnection, names: list[str], console: Console
     for row in rows[:SHOWN]:
         table.add_row(*(Text(str(_cell(value, "NULL"))) for value in row))
     console.print(table)
-    count = len(rows)
+    return _counted(cursor, len(rows), console)
+
+
+def _records(rows: list[tuple], names: list[str], console: Console) -> None:
+    """A block of lines for each row: what a table with a column a few characters wide cannot show."""
+    width = max(map(len, names))
+    for number, row in enumerate(rows, start=1):
+        console.print(Text(f"row {number}", "bold"))
+        for name, value in zip(names, row, strict=True):
+            console.print(Text.assemble((f"{name:<{width}}  ", "dim"), str(_cell(value, "NULL"))), soft_wrap=True)
+
+
+def _counted(cursor: duckdb.DuckDBPyConnection, count: int, console: Console) -> int:
+    """Says how many rows there are, and of how many only the first are shown."""
     if count > SHOWN:
         while more := cursor.fetchmany(10_000):
             count += len(more)
@@ -192,10 +214,16 @@ def counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 
 
 def status(connection: duckdb.DuckDBPyConnection, paths: Paths) -> dict[str, Any]:
-    """The last ten runs, rows by table, files with their sizes in bytes."""
+    """The last ten runs, data checks that the latest one failed, rows by table, files with their sizes in bytes."""
     files = sorted(paths.archive.glob("*.warc.gz")) if paths.archive.exists() else []
     return dict(
         runs=rows(connection, "SELECT * FROM runs ORDER BY started_at DESC LIMIT 10"),
+        checks=rows(
+            connection,
+            """SELECT "check", failing_rows, severity, description FROM checks
+               WHERE run_id = (SELECT arg_max(run_id, started_at) FROM runs SEMI JOIN checks USING (run_id))
+                   AND coalesce(failing_rows, 1) > 0 ORDER BY severity, "check\"""",
+        ),
         rows=counts(connection),
         files=dict(
             database=dict(path=str(paths.published), bytes=paths.published.stat().st_size),
@@ -212,6 +240,14 @@ def print_status(found: dict[str, Any], console: Console) -> None:
         pages = ", ".join(f"{n} {name}" for name, n in (run.get("outcomes") or {}).items())
         line = f"{run['started_at']:%Y-%m-%d %H:%M:%S} UTC  {run.get('flow') or 'run'}  {run['state']}  {took}  {pages}  {run['run_id']}"
         console.print(line, markup=False, highlight=False, soft_wrap=True)
+        if run.get("error"):
+            console.print(f"    {run['error']}", markup=False, highlight=False, soft_wrap=True)
+    console.print()
+    for check in found["checks"]:
+        line = f"{check_line(check['check'], check['failing_rows'], check['severity'])}: {check['description']}"
+        console.print(Text(line, "red" if check["severity"] == "error" else "yellow"), soft_wrap=True)
+    if not found["checks"]:
+        console.print("all data checks pass", highlight=False)
     console.print()
     for name, count in found["rows"].items():
         console.print(f"{name:<18}{count:>12,}", markup=False, highlight=False)

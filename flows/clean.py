@@ -35,6 +35,14 @@ STUB_WORDS = 200
 WALL_WORDS = 120
 """A page with a subscription prompt among its paragraphs and fewer words than this is a teaser."""
 
+WESTERN = frozenset(
+    "Unknown English French German Spanish Portuguese Italian Dutch Swedish Norwegian Danish Finnish Indonesian".split()
+)
+"""charset_normalizer's names of languages that Windows-1252 writes; Unknown where it cannot tell."""
+
+LEAST_TELLING = 8
+"""Bytes beyond ASCII below which a guess at the language is a guess."""
+
 _BREAKS_OFF = re.compile(r"(?:\.\.\.|…|[\w,])[\"'”’]?\s*$")
 _WALL = re.compile(r"paywall|regwall|meteredcontent|subscribe-wall|subscriber-only", re.IGNORECASE)
 
@@ -195,19 +203,38 @@ def plain_text(body: bytes) -> tuple[str | None, str | None]:
     """The text of these bytes, and a note where they are not UTF-8 (which encoding was taken, or why there is none).
 
     UTF-8 is decoded as it stands: byte-order mark, line ends and control characters stay, so that encoding the text again
-    gives the very bytes."""
+    gives the very bytes. A long UTF-8 text with a few broken bytes stays UTF-8. What else there is in one byte a character
+    is Windows-1252, unless there is much of a language that is written otherwise (`_is_of_elsewhere`)."""
     try:
         return body.decode("utf-8"), None
     except UnicodeDecodeError as error:
         at = error.start
     if not body.startswith((b"\xff\xfe", b"\xfe\xff")) and b"\x00" in body:
         return None, f"not text: neither UTF-8 (byte {at}) nor any other encoding"
+    nearly = body.decode("utf-8", "replace")
+    if (broken := nearly.count("\ufffd")) * 4 <= sum(c > "\x7f" for c in nearly) - broken:
+        return nearly, f"not UTF-8 throughout: {broken} broken bytes replaced from byte {at} on"
     from charset_normalizer import from_bytes
 
     best = from_bytes(body).best()
-    if best is None:
-        return None, f"not text: neither UTF-8 (byte {at}) nor any other encoding"
-    return body.decode(best.encoding), f"not UTF-8 (byte {at}); read as {best.encoding}"
+    encoding = best.encoding if best else None
+    if encoding is None or not _is_of_elsewhere(body, encoding, best.language):
+        try:
+            return body.decode("cp1252"), f"not UTF-8 (byte {at}); read as cp1252"
+        except UnicodeDecodeError:
+            if encoding is None:
+                return None, f"not text: neither UTF-8 (byte {at}) nor any other encoding"
+    return body.decode(encoding), f"not UTF-8 (byte {at}); read as {encoding}"
+
+
+def _is_of_elsewhere(body: bytes, encoding: str, language: str) -> bool:
+    """Whether a detected encoding other than Windows-1252 is to be believed: UTF-16 and its like, and those for a language
+    that Windows-1252 cannot write, where the text has enough of the bytes that tell. In a short English text with an
+    accent, a pound sign or curly quotes every encoding of one byte a character looks as good as the next."""
+    if encoding.startswith(("utf_16", "utf_32", "utf_7", "utf_8")):
+        return True
+    telling = sum(byte > 0x7F for byte in body)
+    return language not in WESTERN and telling >= LEAST_TELLING and telling * 25 >= len(body)
 
 
 def _zone(known: identity.Publisher | None) -> ZoneInfo | None:

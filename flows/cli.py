@@ -12,7 +12,8 @@ from .commands import articles, database, knowledge, service, training
 
 HELP = """Bring on record who said what, and which numbers: news articles in, a DuckDB warehouse out.
 
-Exit codes: 0 all fine, 1 nothing worked, 2 a wrong command line or setting, 3 some inputs failed and the rest is in.
+Exit codes: 0 all fine, 1 nothing worked, 2 a wrong command line or setting, 3 some inputs failed, or a data check did, and the
+rest is in.
 
 ONRECORD_WAREHOUSE (or --warehouse) says where the data lies; other settings: ONRECORD_… in the environment, a .env or an
 onrecord.toml in the working folder."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,9 @@ from . import asking, sample_site
 from .marking import amount
 from .report import RunReport
 from .settings import WAREHOUSE
+
+LONGEST = 240
+"""Characters of a sentence that are shown."""
 
 OUTLETS = ("harbor-ledger", "northern-wire", "meridian-post")
 
@@ -82,36 +86,44 @@ def print_learnt(connection: Any, reports: list[RunReport], database: Path, cons
     _heading(console, "Who said what")
     said = asking.rows(
         connection,
-        """SELECT speaker, role, text, kind, site FROM who_said_what
-           WHERE speaker IS NOT NULL AND speaker_id IS NOT NULL AND length(text) BETWEEN 30 AND 220
-           QUALIFY row_number() OVER (PARTITION BY speaker_id ORDER BY kind = 'direct' DESC, score DESC, quote_id) = 1
-           ORDER BY kind = 'direct' DESC, score DESC, speaker LIMIT 8""",
+        """WITH best AS (
+               SELECT speaker, role, text, kind, site, score FROM who_said_what
+               WHERE speaker IS NOT NULL AND speaker_id IS NOT NULL AND length(text) BETWEEN 30 AND 220
+               QUALIFY row_number() OVER (
+                   PARTITION BY speaker_id
+                   ORDER BY kind = 'direct' DESC, role IS NULL, contains(text, '…'), score DESC, quote_id) = 1
+           )
+           FROM best QUALIFY row_number() OVER (
+               PARTITION BY site ORDER BY kind = 'direct' DESC, role IS NULL, score DESC, speaker) <= 3
+           ORDER BY site, kind = 'direct' DESC, role IS NULL, score DESC, speaker""",
     )
     for row in said:
-        who = f"{row['speaker']}, {row['role']}" if row["role"] else row["speaker"]
         console.print(
-            Text.assemble((who, "bold cyan"), ": ", (said_text(row), "green"), "  ", (row["site"] or "", "dim")),
+            Text.assemble((who(row), "bold cyan"), ": ", (said_text(row), "green"), "  ", (row["site"] or "", "dim")),
             soft_wrap=True,
         )
     _heading(console, "Pledges and targets on record")
     for row in asking.rows(
         connection,
-        """SELECT * FROM pledges QUALIFY row_number() OVER (PARTITION BY actor_id ORDER BY score DESC, figure_id) = 1
-           ORDER BY score DESC, figure_id LIMIT 6""",
+        """SELECT * FROM pledges
+           QUALIFY row_number() OVER (
+               PARTITION BY coalesce(actor_id, article_id) ORDER BY deadline IS NULL, score DESC, figure_id) = 1
+           ORDER BY actor IS NULL, deadline IS NULL, score DESC, figure_id LIMIT 6""",
     ):
         by = f" by {row['deadline']:%Y-%m-%d}" if row["deadline"] else ""
         line = Text.assemble(
             (row["actor"] or "(actor not named)", "bold cyan"), f" {row['status']}: ", (amount(row), "bold magenta"), by
         )
         console.print(line, soft_wrap=True)
-        console.print(Text(f"    {' '.join((row['sentence'] or '').split())}", "dim"), soft_wrap=True)
+        console.print(Text(f"    {shortened(row['sentence'] or '')}", "dim"), soft_wrap=True)
     changes = asking.rows(
         connection, "SELECT event, what, text, actor FROM article_changes ORDER BY what, event, text LIMIT 8"
     )
     if changes:
         _heading(console, "What the revised page changed")
         for row in changes:
-            console.print(Text(f"{row['event']} {row['what']}: {' '.join(row['text'].split())}"), soft_wrap=True)
+            by = f" ({row['actor']})" if row["actor"] else ""
+            console.print(Text(f"{row['event']} {row['what']}{by}: {shortened(row['text'])}"), soft_wrap=True)
     _heading(console, "What is in the warehouse")
     table = Table(box=None, pad_edge=False, show_header=False)
     for name, count in reports[-1].rows.items():
@@ -127,6 +139,19 @@ def print_learnt(connection: Any, reports: list[RunReport], database: Path, cons
         console.print(
             f"  (first: export ONRECORD_WAREHOUSE={database.parent})", markup=False, highlight=False, soft_wrap=True
         )
+
+
+def who(row: dict[str, Any]) -> str:
+    """A speaker with the role that the text gives him, which stands before the name where it is a title: Mayor Ann Lee."""
+    if not row["role"]:
+        return row["speaker"]
+    title = all(word[:1].isupper() for word in row["role"].split())
+    return f"{row['role']} {row['speaker']}" if title else f"{row['speaker']}, {row['role']}"
+
+
+def shortened(text: str) -> str:
+    """Text on one line, cut behind a word where it is long."""
+    return textwrap.shorten(text, LONGEST, placeholder=" …")
 
 
 def said_text(row: dict[str, Any]) -> str:

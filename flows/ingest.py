@@ -19,5 +19,10 @@ def _name() -> str:
 
 @flow(name="ingest", flow_run_name=_name, description="Bring articles on record: web addresses, files, folders.")
 def ingest(request: IngestRequest, warehouse: str | None = None) -> RunReport:
-    """See `jobs.ingest`."""
+    """See `jobs.ingest`.
+
+    Args:
+        request: What to read.
+        warehouse: Folder of the warehouse on the machine that runs the pipeline; the form comes with that of `onrecord serve`.
+    """
     return jobs.ingest(request, warehouse, flow_run.id)

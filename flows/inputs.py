@@ -66,7 +66,12 @@ def read(
             yield Candidate(given.strip(), Given(published_default=published), trusted=True)
             continue
         path = _path(given)
-        for file in walk(path) if path.is_dir() else [path]:
+        files = list(walk(path)) if path.is_dir() else [path]
+        if not files:
+            yield _failed(
+                path, Outcome.EMPTY, f"no file in this folder is of a kind that is read: {' '.join(SUFFIXES)}"
+            )
+        for file in files:
             yield from read_file(file, published, max_bytes)
 
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
 from onrecord.warehouse.build import Build
+from onrecord.warehouse.errors import NoWarehouse
 from onrecord.warehouse.known import archived
+from onrecord.warehouse.paths import Paths
 
 from . import inputs
 from . import settings as configuration
@@ -67,10 +69,12 @@ def reprocess(
 
     Nothing is fetched. A page that gave a version of an article gives that version again, under the same id and number,
     whatever its text is now, so that what analysts have noted stays good. Pages that could not be used, or whose run died
-    before it loaded, are tried like new ones.
+    before it loaded, are tried like new ones. NoWarehouse where nothing is archived.
     """
     request = request or ReprocessRequest()
     settings = configuration.load(warehouse=warehouse)
+    if not any(Paths(settings.warehouse).archive.glob("*.warc.gz")):
+        raise NoWarehouse(f"{settings.warehouse}: no page is archived here, so there is nothing to work out anew")
     run = Run("reprocess", settings, request.model_dump(mode="json"), flow_run_id)
 
     def batches(build: Build) -> Iterator[Batch]:

@@ -18,6 +18,14 @@ BRACKETS = {"quote": "[]", "cue": None, "speaker": "{}", "figure": "<>"}
 """The brackets for each kind of mark where there is no colour; cues have none, they would only clutter."""
 
 
+SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+"""Currencies whose sign everybody reads as theirs; others keep their code."""
+
+PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "life": "lives"}
+
+SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     start: int
@@ -81,14 +89,31 @@ def legend() -> Text:
 
 
 def amount(figure: dict[str, Any]) -> str:
-    """A figure in words: about 5 percent of gross domestic product; 3 to 5 kilometer; 2.5 million USD per year."""
-    low, high, value = (_number(figure[k]) for k in ("value_low", "value_high", "value"))
+    """A figure in words: about 5 percent of gross domestic product; 3 to 5 kilometers; $2.5 million per year."""
+    unit = figure.get("unit") or ""
+    sign = SIGNS.get(unit, "")
+    low, high, value = (sign + n if (n := _number(figure[k])) else "" for k in ("value_low", "value_high", "value"))
     number = value or (f"{low} to {high}" if low and high else low or high or "")
     approximation = (figure.get("approximation") or "exact").replace("_", " ")
-    words = ["" if approximation == "exact" else approximation, number, figure.get("unit") or ""]
+    words = ["" if approximation == "exact" else approximation, number]
+    words += [] if sign else [unit if figure["value"] == 1 else plural(unit)]
     words += [f"per {figure['per']}"] if figure.get("per") else []
     words += [f"of {figure['base']}"] if figure.get("base") else []
     return " ".join(w for w in words if w)
+
+
+def plural(unit: str) -> str:
+    """A unit of the warehouse, which is in the singular, as it follows a number: soldiers, metric tons, percent, EUR."""
+    unit = unit.replace("_", " ")
+    if not unit or unit == "percent" or unit.isupper():
+        return unit
+    if unit == "year old":
+        return "years old"
+    if unit in PLURALS:
+        return PLURALS[unit]
+    if unit.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{unit}es"
+    return f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2:-1] not in "aeiou" else f"{unit}s"
 
 
 def quote_line(number: int, quote: dict[str, Any]) -> str:
@@ -134,7 +159,13 @@ def print_article(
 
 
 def _number(value: Decimal | None) -> str:
-    return "" if value is None else f"{value.normalize():,f}"
+    if value is None:
+        return ""
+    for scale, name in SCALES:
+        # never rounded: 437,251,900 stays as it is
+        if abs(value) >= scale and (short := value / scale) == round(short, 2):
+            return f"{short.normalize():,f} {name}"
+    return f"{value.normalize():,f}"
 
 
 def _said_on(value: date | None, precision: str | None) -> str:

@@ -17,5 +17,10 @@ def _name() -> str:
 
 @flow(name="nightly", flow_run_name=_name, description="Bring on record what the sources published since last time.")
 def nightly(request: NightlyRequest | None = None, warehouse: str | None = None) -> RunReport:
-    """See `jobs.nightly`."""
+    """See `jobs.nightly`.
+
+    Args:
+        request: Which sources, and how many pages of each.
+        warehouse: Folder of the warehouse on the machine that runs the pipeline; the form comes with that of `onrecord serve`.
+    """
     return jobs.nightly(request, warehouse, flow_run.id)

@@ -201,9 +201,13 @@ class Run:
         tables = settle(staged, known(build, staged["articles"]), self.seeds)
         tables["articles"] = tables["articles"].drop("known")
         tables["unit_factors"] = unit_factors(self.seeds).rename({"offset": "si_offset"})
-        failed = any(f["outcome"] not in {o.value for o in FINE} for f in self.fetches)
-        row = self._row("failed_some" if failed else "completed")
-        self.added = build.load(tables, row, pl.DataFrame(self.fetches, schema=FETCHES))
+        self.added = build.load(tables, self._row(self.state), pl.DataFrame(self.fetches, schema=FETCHES))
+
+    @property
+    def state(self) -> str:
+        """How a run that loads ends."""
+        fine = {o.value for o in FINE}
+        return "completed" if all(f["outcome"] in fine for f in self.fetches) else "failed_some"
 
     def fail(self, build: Build, error: BaseException) -> None:
         """Keeps that the run failed as a whole and why; it loads nothing else."""
@@ -225,13 +229,17 @@ class Run:
         outcomes = {o: n for o in order if (n := sum(f["outcome"] == o for f in self.fetches))}
         fine = {o.value for o in FINE}
         checks = build.query(
-            f"SELECT \"check\", failing_rows FROM checks WHERE run_id = '{self.run_id}' AND failing_rows > 0"
+            f"SELECT \"check\", failing_rows, severity FROM checks WHERE run_id = '{self.run_id}' "
+            'AND coalesce(failing_rows, 1) > 0 ORDER BY severity, "check"'
         )
         return RunReport(
-            run_id=self.run_id, state="completed", database=str(self.paths.published), started_at=self.started_at,
-            ended_at=datetime.now(UTC), outcomes=outcomes, rows=row_counts(build), added=self.added,
+            run_id=self.run_id, state=self.state, database=str(self.paths.published), started_at=self.started_at,
+            ended_at=datetime.now(UTC), outcomes=outcomes, rows=row_counts(build),
+            added={"articles": self.counts["new"]} | self.added,
             failures=[Failure(f["url"], f["outcome"], f["error"] or "") for f in self.fetches if f["outcome"] not in fine],
-            checks=dict(checks.iter_rows()), articles={k: n for k, n in self.counts.items() if n},
+            checks=dict(checks.select("check", "failing_rows").iter_rows()),
+            check_errors=checks.filter(pl.col("severity") == "error")["check"].to_list(),
+            articles={k: n for k, n in self.counts.items() if n},
         )  # fmt: skip
 
 

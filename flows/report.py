@@ -17,7 +17,8 @@ from rich.text import Text
 from .pages import FINE, Outcome
 
 ALL_FINE, FAILED, USAGE, SOME_FAILED = 0, 1, 2, 3
-"""Exit codes of every command: all fine, nothing worked, a wrong command line, some inputs failed and the rest is in."""
+"""Exit codes of every command: all fine, nothing worked, a wrong command line, some inputs or a data check failed and the
+rest is in."""
 
 SHOWN = 20
 """Failures printed for people; `--json` gives all."""
@@ -33,7 +34,8 @@ class Failure:
 @dataclass(frozen=True, slots=True)
 class RunReport:
     """`outcomes`: pages by outcome; `rows`: rows by public table after the run; `added`: rows that this run added;
-    `checks`: failing rows by data check, only those that fail; `state`: completed, failed (nothing was published)."""
+    `checks`: failing rows by data check, only those that fail, null for one that could not be run; `state`: completed,
+    failed_some (some pages failed and the rest is in), failed (nothing was published)."""
 
     run_id: str
     state: str
@@ -44,7 +46,9 @@ class RunReport:
     rows: Mapping[str, int] = field(default_factory=dict)
     added: Mapping[str, int] = field(default_factory=dict)
     failures: list[Failure] = field(default_factory=list)
-    checks: Mapping[str, int] = field(default_factory=dict)
+    checks: Mapping[str, int | None] = field(default_factory=dict)
+    check_errors: list[str] = field(default_factory=list)
+    """Those of `checks` whose severity is error: rows that cannot be true, as a warning's may be."""
     articles: Mapping[str, int] = field(default_factory=dict)
     """Articles by what they were to the warehouse: new, changed, unchanged."""
     error: str | None = None
@@ -52,13 +56,11 @@ class RunReport:
 
     @property
     def exit_code(self) -> int:
-        """0 all fine, 1 nothing worked, 3 some pages failed and the rest is in."""
-        if self.state != "completed":
-            return FAILED
+        """0 all fine, 1 nothing worked, 3 some pages or a data check of severity error failed and the rest is in."""
         failed = sum(n for outcome, n in self.outcomes.items() if outcome not in _FINE)
-        if not failed:
-            return ALL_FINE
-        return SOME_FAILED if sum(self.outcomes.values()) > failed else FAILED
+        if self.state == "failed" or (failed and sum(self.outcomes.values()) == failed):
+            return FAILED
+        return SOME_FAILED if failed or self.check_errors else ALL_FINE
 
     def as_json(self) -> str:
         """One JSON object; times in ISO 8601."""
@@ -79,14 +81,17 @@ class RunReport:
         out += [f"pages {name}: {count}" for name, count in self.outcomes.items()]
         out += [f"articles {name}: {count}" for name, count in self.articles.items()]
         out += [f"{f.outcome}: {f.error or f.url}" for f in self.failures]
-        out += [f"check {name}: {count} failing rows" for name, count in self.checks.items()]
+        out += [self._check(name) for name in self.checks]
         out += [f"rows {name}: {count}{_more(self.added.get(name))}" for name, count in self.rows.items()]
         return [*out, f"database: {self.database}"]
 
+    def _check(self, name: str) -> str:
+        return check_line(name, self.checks[name], "error" if name in self.check_errors else "warning")
+
     def rich(self) -> RenderableType:
-        good = self.state == "completed"
+        colour = {"completed": "green", "failed_some": "yellow"}.get(self.state, "red")
         parts: list[RenderableType] = [
-            Text.assemble(("Run ", "bold"), self.run_id, " ", (self.state, "green" if good else "red"))
+            Text.assemble(("Run ", "bold"), self.run_id, " ", (self.state.replace("_", " "), colour))
         ]
         if self.error:
             parts.append(Text(self.error, "red"))
@@ -104,8 +109,8 @@ class RunReport:
             parts.append(
                 Text(f"  and {len(self.failures) - SHOWN:,} more: SELECT url, outcome, error FROM fetches", "dim")
             )
-        for name, count in self.checks.items():
-            parts.append(Text(f"  check {name}: {count:,} failing rows", "yellow"))
+        for name in self.checks:
+            parts.append(Text(f"  {self._check(name)}", "red" if name in self.check_errors else "yellow"))
         if self.rows:
             table = Table(box=None, pad_edge=False, show_header=True, header_style="dim")
             table.add_column("table")
@@ -116,6 +121,12 @@ class RunReport:
             parts.append(table)
         parts.append(Text(f"Database  {self.database}"))
         return Group(*parts)
+
+
+def check_line(name: str, failing: int | None, severity: str) -> str:
+    """What is said of a data check that fails."""
+    found = "could not be run" if failing is None else f"{failing:,} failing row{'s' * (failing != 1)}"
+    return f"check {name}: {found} ({severity})"
 
 
 _FINE = frozenset(o.value for o in FINE)

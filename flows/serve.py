@@ -71,9 +71,10 @@ def _server(port: int, say: Callable[[str], None]) -> Iterator[str]:
             raise ServeError(f"port {port} is taken ({error.strerror}): choose another with --port") from error
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(port)]
     say(f"starting a Prefect server on {HOST}:{port} (the first start takes half a minute)")
+    # the UI looks for the API beside itself, since its own default is port 4200 whatever the server's is
     child = subprocess.Popen(  # a session of its own: Ctrl-C reaches us, and we end it in order
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
-        env={**os.environ, "PREFECT_LOGGING_SERVER_LEVEL": "ERROR"},
+        env={"PREFECT_SERVER_UI_API_URL": "/api", **os.environ, "PREFECT_LOGGING_SERVER_LEVEL": "ERROR"},
     )  # fmt: skip
     try:
         _wait(child, url)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from .errors import WarehouseError
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,12 @@ class Paths:
             object.__setattr__(self, name, root / part)
 
     def create(self) -> Paths:
-        """Makes the folders. NotADirectoryError, PermissionError and the like name the one that cannot be made."""
+        """Makes the folders. WarehouseError names the one that cannot be made or written in."""
         for folder in (self.root, self.archive, self.staging):
-            folder.mkdir(parents=True, exist_ok=True)
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise WarehouseError(f"the folder {folder} cannot be made: {error.strerror}") from error
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise WarehouseError(f"the folder {folder} cannot be written in: Permission denied")
         return self

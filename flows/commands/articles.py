@@ -17,9 +17,7 @@ def register(app: typer.Typer) -> None:
 
 
 def ingest(
-    inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT…", help="Web addresses, folders and files, in any mix.")
-    ],
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Web addresses, folders and files, in any mix.")],
     warehouse: common.Warehouse = None,
     published: Annotated[
         datetime | None,

@@ -36,7 +36,11 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Show the run's l
 def console(stderr: bool = False) -> Console:
     from rich.console import Console
 
-    return Console(stderr=stderr)
+    class Piped(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # `errors_said` ends the command; Rich would end it with exit code 1
+
+    return Piped(stderr=stderr)
 
 
 def settings(warehouse: Path | None = None) -> Settings:
@@ -69,7 +73,7 @@ def errors_said() -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        stop("stopped; what was loaded before stays", 130)
+        stop("stopped: earlier runs stay as they are, and `onrecord reprocess` loads what this one archived", 130)
     except BrokenPipeError:  # `| head` closed the pipe
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise typer.Exit(0) from None

@@ -269,4 +269,28 @@ def test_every_text_arrives_as_it_is(text):
     assert plain_text(text.encode()) == (text, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding", "read_as"),
+    [
+        ("café said “hi”", "cp1252", "cp1252"),
+        ("He said it. £5m", "latin-1", "cp1252"),
+        ("“It is a façade,” Mr Müller said – naïve.", "cp1252", "cp1252"),
+        ("Die Straße wird für fünf Millionen Euro erneuert, sagte Jörg Weiß.", "cp1252", "cp1252"),
+        ("Příliš žluťoučký kůň úpěl ďábelské ódy. Ministr řekl, že vláda návrh podpoří.", "cp1250", "cp1250"),
+        ("Президент сказал, что правительство поддержит это предложение.", "cp1251", "cp1251"),
+        ("日本の首相は新しい政策を発表しました。今日は良い天気です。", "shift_jis", "cp932"),
+        ("He said “no” — twice.", "utf-16", "utf_16"),
+    ],
+)
+def test_text_that_is_not_utf_8_is_western_unless_much_speaks_against_it(text, encoding, read_as):
+    read, note = plain_text(text.encode(encoding))
+    assert read == text and note.endswith(f"read as {read_as}")
+
+
+def test_a_broken_byte_in_utf_8_does_not_make_it_another_encoding():
+    text = "“It is,” she said. “It was,” he said."
+    read, note = plain_text(text.encode() + b" \xe2\x80")
+    assert read == text + " \ufffd" and "1 broken bytes replaced" in note
+
+
 CLEAN = Cleaner(seed_tables())

@@ -7,6 +7,7 @@ import subprocess
 import sys
 
 import pytest
+from onrecord import sql
 from onrecord.flows.cli import app
 from onrecord.flows.report import Failure, RunReport
 from typer.testing import CliRunner
@@ -166,6 +167,52 @@ def test_seeds_import_writes_only_what_is_sound(tmp_path, monkeypatch):
     assert done.exit_code == 1 and "dragon" in done.stderr
 
 
+def test_a_folder_with_nothing_to_read_and_one_that_cannot_be_written_are_said(tmp_path, warehouse):
+    (tmp_path / "empty").mkdir()
+    done = run("ingest", str(tmp_path / "empty"), "-w", str(tmp_path / "data"))
+    assert done.exit_code == 1 and "empty: no file in this folder is of a kind that is read" in done.stdout
+    (tmp_path / "file").write_text("")
+    done = run("ingest", str(warehouse.parent / "in"), "-w", str(tmp_path / "file" / "data"))
+    assert done.exit_code == 1 and done.stderr.endswith("file/data cannot be made: Not a directory\n")
+
+
+def test_reprocessing_nothing_is_no_success(tmp_path):
+    done = run("reprocess", "-w", str(tmp_path / "data"))
+    assert done.exit_code == 1 and "no page is archived here" in done.stderr
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize("severity", ["error", "warning"])
+def test_a_failed_data_check_is_published_told_and_an_error_ends_with_three(tmp_path, monkeypatch, severity):
+    def checks():
+        return (sql.Statement("odd_day", 0, "SELECT 1 FROM articles", "A day is odd.", {"severity": severity}),)
+
+    monkeypatch.setattr(sql, "checks", checks)
+    story = tmp_path / "story.txt"
+    story.write_text(STORY)
+    done = run("ingest", str(story), "--json", "-w", str(tmp_path / "data"))
+    report = json.loads(done.stdout)
+    assert done.exit_code == report["exit_code"] == (3 if severity == "error" else 0)
+    assert report["checks"] == {"odd_day": 1} and report["state"] == "completed"
+    said = run("status", "-w", str(tmp_path / "data"))
+    assert f"check odd_day: 1 failing row ({severity}): A day is odd." in said.stdout
+    assert json.loads(run("status", "--json", "-w", str(tmp_path / "data")).stdout)["checks"][0]["check"] == "odd_day"
+
+
+def test_rows_too_wide_for_the_screen_are_shown_one_by_one(warehouse):
+    out = run("sql", "FROM articles", "--format", "table", "-w", str(warehouse)).stdout
+    assert "row 1\n" in out and "word_count        " in out and out.endswith("1 row\n")
+
+
+def test_a_pipe_that_closes_ends_a_command_well(warehouse):
+    code = (
+        "import os, sys\nfrom onrecord.flows.cli import app\nr, w = os.pipe(); os.close(r); os.dup2(w, 1)\n"
+        f"app({['status', '-w', str(warehouse)]!r})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize(
     ("state", "outcomes", "code"),
     [
@@ -175,6 +222,7 @@ def test_seeds_import_writes_only_what_is_sound(tmp_path, monkeypatch):
         ("completed", {"ok": 99, "unreadable": 1}, 3),
         ("completed", {"not_modified": 1, "timeout": 1}, 3),
         ("completed", {"unreadable": 2}, 1),
+        ("failed_some", {"ok": 99, "unreadable": 1}, 3),
         ("failed", {"ok": 3}, 1),
     ],
 )

@@ -4,6 +4,7 @@ import io
 from datetime import date, datetime
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from onrecord.flows import marking
@@ -61,7 +62,27 @@ def test_amounts_read_as_said():
     ) == ("3 to 4.5 percent of the budget")
     assert marking.amount(
         figure() | dict(value=Decimal(2500000), unit="USD", per="year", base=None, approximation="at_least")
-    ) == ("at least 2,500,000 USD per year")
+    ) == ("at least $2.5 million per year")
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        ("2300000000", "USD", "$2.3 billion"),
+        ("437251900", "USD", "$437,251,900"),
+        ("800000000", "SEK", "800 million SEK"),
+        ("2.50", "percent", "2.5 percent"),
+        ("1", "helicopter", "1 helicopter"),
+        ("8", "helicopter", "8 helicopters"),
+        ("3", "metric_ton", "3 metric tons"),
+        ("54", "year old", "54 years old"),
+        ("12", "city", "12 cities"),
+        ("0.25", "", "0.25"),
+    ],
+)
+def test_amounts_in_money_and_things(value, unit, said):
+    exact = dict(value=Decimal(value), unit=unit, per=None, base=None, approximation="exact")
+    assert marking.amount(figure() | exact) == said
 
 
 KINDS = st.sampled_from(["quote", "cue", "speaker", "figure"])

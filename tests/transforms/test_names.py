@@ -172,7 +172,9 @@ def test_no_articles() -> None:
 
 
 ODD = st.text(
-    alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from(list(" \n.,;:-—'’“”\"()/[]@#ABCabc019é\u2028\r\t"))),
+    alphabet=st.one_of(
+        st.characters(exclude_categories=["Cs"]), st.sampled_from(list(" \n.,;:-—'’“”\"()/[]@#ABCabc019é\u2028\r\t"))
+    ),
     max_size=200,
 ) | st.lists(
     st.sampled_from(

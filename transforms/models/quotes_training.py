@@ -1,6 +1,6 @@
 """Trains the quote model.
 
-    python -m onrecord.transforms.models.quotes_training FOLDER --classes FILE [--out FILE]
+    python -m onrecord.transforms.models.quotes_training FOLDER --classes FILE [--seeds FOLDER] [--out FILE]
 
 FOLDER holds text/ and attributions/ (`quotes_corpus`). The first model is trained once on each FOLDS-1 of FOLDS parts of
 the articles, so that the second is trained on readings of texts that the first had not seen, and once on all.
@@ -16,8 +16,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
+import polars as pl
 import pycrfsuite
-from onrecord import seeds
 
 from ..attribution.cues import cues
 from ..attribution.passage import Passage
@@ -110,13 +110,15 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--classes", type=Path, required=True, help="word, part of speech, two clusters; tab-separated")
+    parser.add_argument("--seeds", type=Path, default=Path("seeds"), help="folder of cues.csv and furniture_lines.csv")
     parser.add_argument("--out", type=Path, default=Path("quotes.xz"))
     args = parser.parse_args(arguments)
-    tables, classes = seeds.load(), args.classes.read_text("utf8")
-    words = Words(cues(tables["cues"]), read_classes(classes))
+    classes = args.classes.read_text("utf8")
+    words = Words(cues(pl.read_csv(args.seeds / "cues.csv", infer_schema=False)), read_classes(classes))
+    furniture = pl.read_csv(args.seeds / "furniture_lines.csv", infer_schema=False)
     articles = list(read(args.folder))
     counts = head_counts((text, found) for _, text, found in articles)
-    papers = as_documents(((name, text) for name, text, _ in articles), tables["furniture_lines"])
+    papers = as_documents(((name, text) for name, text, _ in articles), furniture)
     taught: list[tuple[int, Passage, list[Lesson]]] = [
         (k, p, lessons(p, found, counts))
         for k, (document, (_, _, found)) in enumerate(zip(papers, articles, strict=True))

@@ -73,7 +73,7 @@ def most_likely(i: int, noun: Noun, reading: Reading, acts: bool) -> int | None:
 
 def _joined(one: int, other: int, reading: Reading) -> bool:
     """Whether the two were named last in one breath: “Acme and Beta”."""
-    early, late = sorted((reading.salience[n].token for n in (one, other)))
+    early, late = sorted(reading.salience[n].token for n in (one, other))
     return late - early < 8 and reading.view.lower[early + 1] in ("and", "or", ",", "&")
 
 

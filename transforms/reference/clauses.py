@@ -43,12 +43,14 @@ _ADVERBS = frozenset(
     "also now then later already still never not soon even once again long just only first often always ever almost "
     "nearly both all alone together instead thus so far therefore meanwhile itself themselves himself herself".split()
 )
-_NO_VERBS = frozenset(
+NO_VERBS = frozenset(
     "the a an this that these those his her its their our my your of for to from by with in at on about as among against "
     "toward behind near and or but nor if when while because than then who whom whose which where there here it he she "
     "they we you i not no into over under after before during between through inside outside within without despite "
     "like since until up down out off away back home ahead apart together abroad alike everywhere elsewhere else too worldwide nationwide".split()
 )
+"""Words of closed classes that are no verbs."""
+
 _COMPLEMENTS = PREPOSITIONS | {"and", "or", "who", "which", "inside", "outside", "&"}
 _BREAKS = frozenset(',;:.?!—–”"')
 _ORDERING = frozenset(
@@ -81,7 +83,7 @@ def _finite(view: View, i: int, plural: bool, nouns: Container[str]) -> str:
         return ""
     if word in _EITHER or (word.endswith("ed") and len(word) > 4):
         return "maybe"
-    if word in _NO_VERBS or word in nouns or word.endswith(("ing", "ly")):
+    if word in NO_VERBS or word in nouns or word.endswith(("ing", "ly")):
         return ""
     bare = not word.endswith("s") or word.endswith("ss")
     if plural:
@@ -144,7 +146,7 @@ def acts(view: View, first: int, head: int, plural: bool, definite: bool, nouns:
         return True
     if before in PREPOSITIONS and before != "as":
         return definite and before == "at" and bool(_verb_after(view, head + 1, plural, nouns, opens=False))
-    found = _verb_after(view, head + 1, plural, nouns, opens)
+    found = _verb_after(view, head + 1, plural, nouns, opens and before not in ("and", "or", "nor"))
     return (found == "sure" and (opens or definite)) or (found == "maybe" and opens)
 
 

@@ -105,10 +105,11 @@ def print_learnt(connection: Any, reports: list[RunReport], database: Path, cons
     _heading(console, "Pledges and targets on record")
     for row in asking.rows(
         connection,
-        """SELECT * FROM pledges
+        """SELECT p.* FROM pledges p JOIN figures f USING (figure_id)
            QUALIFY row_number() OVER (
-               PARTITION BY coalesce(actor_id, article_id) ORDER BY deadline IS NULL, score DESC, figure_id) = 1
-           ORDER BY actor IS NULL, deadline IS NULL, score DESC, figure_id LIMIT 6""",
+               PARTITION BY coalesce(p.actor_id, p.article_id)
+               ORDER BY p.deadline IS NULL, p.score DESC, p.article_id, f.start_char) = 1
+           ORDER BY p.actor IS NULL, p.deadline IS NULL, p.score DESC, p.figure_id LIMIT 6""",
     ):
         by = f" by {row['deadline']:%Y-%m-%d}" if row["deadline"] else ""
         line = Text.assemble(

@@ -89,13 +89,15 @@ class NightlyRequest(BaseModel):
     model_config = ConfigDict(extra="forbid", title="Nightly run")
 
     sources: list[str] = Field(
-        default_factory=list, title="Sources", description="Names from sources.csv; empty: every enabled source."
+        default_factory=list,
+        title="Sources",
+        description="Addresses or sites from sources.csv, enabled or not; empty: every enabled source.",
     )
     limit: int | None = Field(
         None,
         title="Pages a source",
         ge=1,
-        description="At most so many pages from each source; empty: as its row says.",
+        description="At most so many pages from each source; empty: as the setting source_limit says (200).",
     )
     again: Again = Field(
         Again.IF_CHANGED, title="Fetch again", description="Whether pages known already are fetched again."

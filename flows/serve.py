@@ -121,7 +121,15 @@ def _run(settings: Settings, url: str, say: Callable[[str], None]) -> None:
 
     with get_client(sync_client=True) as client:
         deployments = [_as_left(client, d) for d in _deployments(settings)]
-    runner = Runner(name="onrecord", pause_on_shutdown=False, limit=1)
+
+    class Ordered(Runner):
+        """Ends on SIGTERM in order: the run under way is cancelled, so that it does not stay Running. Prefect's own handler
+        forgets to await that, and leaves by an exception in the middle of its loop."""
+
+        def handle_sigterm(self, *_: Any) -> None:
+            self.execute_in_background(self.astop)
+
+    runner = Ordered(name="onrecord", pause_on_shutdown=False, limit=1)
     for deployment in deployments:
         runner.add_deployment(deployment)
     paused = " (paused, as you left it)" if deployments[0].paused else ""

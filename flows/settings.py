@@ -72,7 +72,9 @@ class Settings(BaseSettings):
     revisit_days: float = Field(
         7.0, ge=0, description="Days after its first fetch that a listed page is asked for again, for revisions"
     )
-    source_limit: int = Field(200, ge=1, description="Pages taken from one source a run, unless its row says otherwise")
+    source_limit: int = Field(
+        200, ge=1, description="Pages taken from one source a run, unless the run is asked for another number"
+    )
 
     @classmethod
     def settings_customise_sources(

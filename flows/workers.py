@@ -13,8 +13,10 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from itertools import repeat
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import TypeVar
 
@@ -61,6 +63,14 @@ def _analyse(knowledge: Knowledge, articles: pl.DataFrame) -> tuple[dict[str, pl
     return analysis.isolate(_engines(knowledge), articles)
 
 
+def _end_with_parent() -> None:
+    """Ends this worker when the process that started it is gone. One that is killed cannot tell its workers, and these would
+    wait for work for ever: each of them holds the writing end of the queue too, so that none sees it close."""
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()
+
+
 class Workers:
     """A context with up to `processes` workers (0: as many as there are cores), which clean and analyse."""
 
@@ -94,7 +104,9 @@ class Workers:
     def _map(self, step: str, work: Callable[[Knowledge, T], R], slices: Sequence[T]) -> Iterable[R]:
         count = sum(len(s) for s in slices)
         if self._pool is None and self._processes > 1 and count > INLINE:
-            self._pool = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"))
+            self._pool = ProcessPoolExecutor(
+                self._processes, mp_context=get_context("spawn"), initializer=_end_with_parent
+            )
         results = (
             self._pool.map(work, repeat(self._knowledge), slices)
             if self._pool

@@ -114,6 +114,8 @@ def test_a_run_asked_for_over_the_api_ends_in_rows_and_pauses_stay(tmp_path):
         assert db.execute("SELECT count(*) FROM quotes").fetchone()[0] >= 1
         assert (made["id"],) in db.execute("SELECT flow_run_id FROM runs").fetchall()
     assert child.returncode == 0
+    said = (tmp_path / "serve.log").read_text()
+    assert "Traceback" not in said and "Warning" not in said, said[-3000:]
     with pytest.raises(httpx.ConnectError):  # its server has ended with it
         httpx.get(f"{api}/health", trust_env=False)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from onrecord.flows import settings
@@ -63,3 +64,11 @@ def test_every_field_of_a_form_has_a_title_and_a_description(model):
 def test_the_end_of_a_stretch_does_not_come_before_its_beginning():
     with pytest.raises(ValidationError, match="lies before since"):
         ReprocessRequest(since="2025-08-02", until="2025-08-01")
+
+
+def test_every_setting_is_documented_with_its_default():
+    text = (Path(__file__).parents[2] / "docs" / "operations.md").read_text("utf8")
+    for name, field in settings.Settings.model_fields.items():
+        (line,) = [line for line in text.splitlines() if line.startswith(f"| `{name.upper()}` |")]
+        assert line.endswith(f"| {field.description} |")
+        assert name in ("seeds", "workers") or f"| `{field.default}` |" in line

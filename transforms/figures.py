@@ -97,7 +97,8 @@ class FigureFinder:
                 self._part(x, stated, earlier, q, row)
                 quote = next((a for s, e, a in spans if s <= row["start_char"] and row["end_char"] <= e), None)
                 row["quote_id"] = quote["quote_id"] if quote else None
-                self._whose(doc, start, x, q, row, mentions, quote)
+                if not _nobodys(x, q, self.context.moves):
+                    self._whose(doc, start, x, q, row, mentions, quote)
                 self._inherit(row, stated, earlier)
                 when = links.time_of(x, q, found, dated) if _timed(x, q) else None
                 if when:
@@ -185,7 +186,8 @@ class FigureFinder:
     def _whose(
         self, doc: Document, offset: int, x: Words, q: Quantity, row: dict, mentions: Mentions, quote: dict | None
     ) -> None:
-        """The actor: whose pronoun or name the base holds, else the subject of the governing verb, else the speaker."""
+        """The actor: whose pronoun or name the base holds, else the subject of the governing verb; of what is claimed,
+        promised or asked inside a quotation else the speaker, who merely reports a fact."""
         if not mentions.all:
             return
         base = row.get("_base")
@@ -204,7 +206,17 @@ class FigureFinder:
             )
             begin = max(begin, inner)
         actor = links.subject_of(doc.text, mentions, begin, verb, cue is not None)
-        if actor is None and quote and quote["speaker_start"] is not None:
+        said = _WHO.match(doc.text, begin) if quote else None
+        who = said.group(1).lower() if said else ""
+        indirect = quote is not None and quote["kind"] == "indirect"
+        own = who in ("we", "i") or (indirect and who in ("it", "he", "she", "they"))  # Kyiv says it needs
+        if indirect and not who and quote["cue_start"] is not None:
+            cue_words = doc.text[quote["cue_start"] : quote["cue_end"]].lower().split()
+            own = (
+                not _SAYING.intersection(cue_words) and ";" not in doc.text[begin : row["start_char"]]
+            )  # ordered, booked
+        claimed = row["status"] not in ("actual", "history") and said is None
+        if actor is None and quote and quote["speaker_start"] is not None and (own or claimed):
             actor = mentions.over(quote["speaker_start"], quote["speaker_end"])
         row["actor_entity"] = actor
 
@@ -241,6 +253,18 @@ class FigureFinder:
         )
 
 
+def _nobodys(x: Words, q: Quantity, moves: frozenset[str]) -> bool:
+    """Whether q belongs to no actor by its place: a span of time (“over five years”), an age before its noun, or who
+    receives (“damages to 19 guards”)."""
+    before, behind = x.low(q.i - 1), x.low(q.i - 2)
+    if q.kind == "duration":
+        return before in ("over", "in", "within", "for", "next", "last", "past", "during")
+    if q.kind == "age":
+        return x.low(q.j)[:1].isalpha() and x.low(q.j - 1) == "old"
+    receiver = q.kind == "count" and before == "to" and behind[:1].isalpha()
+    return receiver and behind not in moves and behind not in ("up", "down")
+
+
 def _timed(x: Words, q: Quantity) -> bool:
     """Whether q holds at a time: ages and lengths of time do not, unless one is said right after (“78.4 years in 2023”)."""
     return q.kind != "age" and (
@@ -249,6 +273,11 @@ def _timed(x: Words, q: Quantity) -> bool:
 
 
 _STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS} | {"decade", "century"}
+_WHO = re.compile(r"\W*(we|i|they|he|she|it|you|there)\b", re.I)
+_SAYING = frozenset(
+    "said say says saying told tell tells found finds added adds according noted warned announced".split()
+)
+"""Cues whose speaker merely tells of a figure; of any other verb (“ordered 54 trucks”) he is the one who acts."""
 _CLAUSE_REACH = 800
 """So many characters before a verb its subject is looked for: longer sentences are tables or lists."""
 _LIST_MARK = re.compile(r"\(?\d{1,2}[.)]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -74,3 +75,41 @@ def clusters(
         text = word_clusters.clusters(lines)
     out.write_text(text, encoding="utf8")
     print(f"{out}: {text.count(chr(10)):,} words")
+
+
+@train_app.command("quotes")
+def quotes(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="PolNeAR's layout: text/ and attributions/.")],
+    out: Out = Path("quotes.xz"),
+    classes: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Word classes; those of the present model by default.")
+    ] = None,
+) -> None:
+    """Train the quote model. The card seeds/models/quotes.md says on what.
+
+    Examples:
+
+    - onrecord train quotes corpora/polnear/train --out seeds/models/quotes.xz
+    """
+    folder_of_seeds = common.settings().seeds
+    with common.errors_said():
+        from onrecord import seeds
+        from onrecord.transforms.models import quotes_training
+        from onrecord.transforms.models.quotes import classes_of
+
+        tables = seeds.load(folder_of_seeds)
+        text = classes.read_text("utf8") if classes else classes_of(tables.model("quotes"))
+        if not (corpus := list(annotated(folder))):
+            common.stop(f"{folder}: no text/NAME.txt with attributions/NAME_ANNOTATOR.ann", common.USAGE)
+        write(quotes_training.model(corpus, tables, text), out)
+
+
+def annotated(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Name, text and stand-off of each article below `folder`, by name; of several annotators the first."""
+    files: dict[str, Path] = {}
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        files.setdefault(path.stem.rsplit("_", 1)[0], path)
+    for name, path in files.items():
+        source = folder / "text" / f"{name}.txt"
+        if source.exists():
+            yield name, source.read_bytes().decode("utf8"), path.read_bytes().decode("utf8")

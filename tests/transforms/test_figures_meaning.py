@@ -144,12 +144,22 @@ def test_actor_by_the_possessive_in_the_base():
     assert find(text, mentions=mentions)[0]["actor_entity"] == 2
 
 
-def test_the_speaker_makes_a_claim_without_a_subject():
-    text = "“About 300 people died,” said Mr. Okoro."
-    quote = dict(quote_id="q1", kind="direct", spans=[dict(start_char=1, end_char=22)], cue_start=24, cue_end=28,
-                 speaker_start=29, speaker_end=39, rule="t", score=1.0)  # fmt: skip
+@pytest.mark.parametrize(
+    ("said", "actor"),
+    [
+        ("About 300 people could die", 7),
+        ("We lost 300 people", 7),
+        ("About 300 people died", None),
+        ("They lost 300 men", None),
+    ],
+)
+def test_the_speaker_is_the_actor_of_claims_and_of_we(said: str, actor: int | None):
+    text = f"“{said},” said Mr. Okoro."
+    at = text.index("Mr.")
+    quote = dict(quote_id="q1", kind="direct", spans=[dict(start_char=1, end_char=2 + len(said))], cue_start=at - 5,
+                 cue_end=at - 1, speaker_start=at, speaker_end=at + 9, rule="t", score=1.0)  # fmt: skip
     row = find(text, quotes=[quote], mentions=[mention(text, "Mr. Okoro", 7)])[0]
-    assert (row["actor_entity"], row["quote_id"]) == (7, "q1")
+    assert (row["actor_entity"], row["quote_id"]) == (actor, "q1")
 
 
 def test_quote_id_only_inside_the_span():

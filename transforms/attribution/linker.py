@@ -15,17 +15,22 @@ from ..models.quotes_arguments import Reading
 from .marks import Region
 from .passage import Passage
 from .record import Attribution, Span
+from .repairs import repaired, subject
 from .scores import Scores
 
 _EDGE = frozenset("\"“”„‟«»＂‘’‚‛‹›'`,;: \t")
 _OPENING = frozenset("$€£¥([#@&…")
 _FINAL = frozenset(".,?!…")
 _RELATIVE = frozenset({"who", "that", "which"})
+_CLAUSE = frozenset({"who", "that", "which", "whose", "whom"})
 _NOT_NOMINAL = frozenset(
-    "of in on at to for with by from as and or but is are was were be been has have had do does did said it he she they "
+    "of in on at to for with by from as and or but is are was were be been has have had do does did said it he she they there "
     "we i not no then than into over about after before".split()
 )
 _LONGEST = 6
+
+_WHOLE = 0.8
+"""A content that is at least so much of a quotation, and nothing else, is all of it."""
 
 OVERLAP = 0.5
 """Two claims that share this much of the shorter one's words cannot both hold."""
@@ -53,6 +58,9 @@ def characters(p: Passage, first: int, last: int) -> Span | None:
         return None
     start, end = span
     for r in p.outer:
+        inner = r.inner_end - r.inner_start
+        if r.inner_start - 3 <= start and end <= r.end and (end - start) >= _WHOLE * inner:
+            return trim(p.text, r.inner_start, r.inner_end)
         if r.closed and start < r.start and r.start < end <= r.end:
             end = r.end
         elif r.closed and r.end < end and r.start <= start < r.end:
@@ -70,8 +78,7 @@ def speechlike(text: str, region: Region) -> bool:
     words = [w for w in inner.replace("-", " ").split() if any(c.isalpha() for c in w)]
     if not words or (not region.closed and len(words) < 3):
         return False
-    longer = [w for w in words if len(w.strip(".,?!…'’")) > 3]
-    if len(words) > 1 and len(longer) > 1 and all(not w[0].islower() for w in longer):
+    if title(inner) and not inner.isupper():
         return False
     if len(words) <= 3 and all(not w[0].islower() or len(w) < 4 for w in words[1:]) and inner[-1] in ".,":
         return False
@@ -96,7 +103,16 @@ def _nearest_source(p: Passage, r: Reading, claim: Claim) -> tuple[int, int] | N
     sentence = p.sentence[claim.head]
     near = [s for s in sources(r) if p.sentence[s[0]] == sentence and not taken & set(range(*s)) and s[0] != claim.head]
     before = [s for s in near if s[1] <= claim.head]
+    if before and _within_clause(p, before[-1], claim.head):
+        return subject(p, claim) or before[-1]
     return before[-1] if before else min(near, default=None)
+
+
+def _within_clause(p: Passage, source: tuple[int, int], head: int) -> bool:
+    """Whether the source stands in a relative clause that a comma ends before the cue: “Lee, who met Cho in Oslo, said”."""
+    first = p.sentence_start[p.sentence[head]]
+    opened = any(p.words[i].lower in _CLAUSE and p.words[i - 1].lower == "," for i in range(first + 1, source[0]))
+    return opened and any(p.words[i].lower == "," for i in range(source[0], head))
 
 
 def _antecedent(p: Passage, claim: Claim) -> tuple[int, int] | None:
@@ -109,7 +125,45 @@ def _antecedent(p: Passage, claim: Claim) -> tuple[int, int] | None:
     start = end
     while start > first and end - start < _LONGEST and p.words[start - 1].shape[0] in "xX" and _nominal(p, start - 1):
         start -= 1
-    return (start, at + 1) if start < end else None
+    return (start, at + 1 if p.words[at].lower == "who" else end) if start < end else None
+
+
+def _head_phrase(p: Passage, first: int, last: int) -> tuple[int, int]:
+    """A source without a relative clause after a comma (“the diplomat, who spoke …”); of one that ends in “who”, the
+    words right before it and the pronoun, which is a mention of its own; of one that ends in “that”, those words alone."""
+    if p.words[last - 1].lower in _CLAUSE:
+        start = last - 1
+        while start > first and (_nominal(p, start - 1) or start == last - 1) and last - start <= _LONGEST:
+            start -= 1
+        if last - first <= _LONGEST:
+            start = first
+        return (start, last - 1) if p.words[last - 1].lower in ("that", "which") and start < last - 1 else (start, last)
+    for i in range(first + 1, last - 1):
+        if p.words[i].lower == "," and p.words[i + 1].lower in _CLAUSE:
+            return first, i
+    return first, last
+
+
+def source_of(p: Passage, r: Reading, claim: Claim) -> tuple[int, int] | None:
+    """A source for a cue that claims none: an antecedent, another source of the sentence, its subject."""
+    return _antecedent(p, claim) or _nearest_source(p, r, claim) or subject(p, claim)
+
+
+def _titled(p: Passage, claim: Claim) -> bool:
+    """Whether the content is the title of a work: begins in a region, after the cue, every longer word capitalised."""
+    a = claim.content[0][0]
+    k = p.region[a]
+    if k < 0 or a < claim.head:
+        return False
+    region = p.outer[k]
+    inner = p.text[region.inner_start : region.inner_end]
+    return not inner.isupper() and not speechlike(p.text, region) and title(inner)
+
+
+def title(words: str) -> bool:
+    """Whether two or more longer words stand there, all capitalised."""
+    longer = [w for w in words.replace("-", " ").split() if len(w.strip(".,?!…'’")) > 3]
+    return len(longer) > 1 and all(not w[0].islower() for w in longer)
 
 
 def _nominal(p: Passage, i: int) -> bool:
@@ -130,7 +184,9 @@ def link(
 ) -> list[Attribution]:
     """The attributions of a passage by its claims, each with its score, the better of two that overlap."""
     scored = []
-    for claim in claims:
+    for claim in repaired(p, list(claims)):
+        if _titled(p, claim):
+            continue
         content = [span for a, b in claim.content if (span := characters(p, a, b))]
         if not content:
             continue
@@ -138,30 +194,48 @@ def link(
         if source is None:
             source = _antecedent(p, claim) or _nearest_source(p, r, claim)
             found = "near" if source else "none"
+            if source is None and (source := subject(p, claim)):
+                found = "subject"
         cue = p.spans[claim.cue[0]][0], p.spans[claim.cue[1] - 1][1]
-        speaker = characters(p, *source) if source else None
+        speaker = characters(p, *_head_phrase(p, *source)) if source else None
         how = kind(content)
         word = p.words[claim.head]
         features = {
             "probability": claim.probability,
             "first": claim.first,
             "inside": claim.inside,
+            "fallback": float(claim.inside == 0.0),
             "source": claim.source_inside,
             f"found={found}": 1.0,
             f"kind={how}": 1.0,
-            f"cue={word.kind}": 1.0,
+            f"cue={word.kind or ('speech' if word.lower == 'according' else '')}": 1.0,
             "parts": min(3.0, len(content) - 1.0),
             "short": float(_length(content) < 20),
             "ends": float(_ends(p, claim.content[-1][1])),
+            **_agreement(r, claim),
         }
         scored.append((scores(features), Attribution(content, cue, speaker, f"model-{found}", 0.0, notes=features)))
     out: list[Attribution] = []
     for score, a in sorted(scored, key=lambda x: (-x[0], x[1].start)):
-        if any(_shared(a.content, b.content) > OVERLAP * min(_length(a.content), _length(b.content)) for b in out):
+        if any(
+            a.cue == b.cue or _shared(a.content, b.content) > OVERLAP * min(_length(a.content), _length(b.content))
+            for b in out
+        ):
             continue
         a.score = score
         out.append(a)
     return sorted(out, key=lambda a: a.start)
+
+
+def _agreement(r: Reading, claim: Claim) -> dict[str, float]:
+    """How far the first model sees the same words as content, and whether it sees more at either end."""
+    inside = [r.labels[i] in "BC" for a, b in claim.content for i in range(a, b)]
+    first, last = claim.content[0][0], claim.content[-1][1]
+    return {
+        "agree": sum(inside) / len(inside),
+        "begun": float(first > 0 and r.labels[first] == "C" and r.labels[first - 1] in "BC"),
+        "unended": float(last < len(r.labels) and r.labels[last] == "C"),
+    }
 
 
 def _ends(p: Passage, end: int) -> bool:

@@ -30,7 +30,7 @@ _STOP = frozenset(
 )
 _CLOSE = frozenset([",", ".", ";", ":", "?", "!", "(", ")", "-", "–", "—", "…", "“", "”", '"', "``", "''", "‘"])
 _PREPOSITIONS = frozenset("in at on during via for through".split())
-_LEADING = re.compile(r"(?:(?:a|an|the|his|her|their|its|my|our|another|one|that|this)\s+)+", re.I)
+_LEADING = re.compile(r"\A(?:(?:a|an|the|his|her|their|its|my|our|another|one|that|this)\s+)+", re.I)
 _INNER = frozenset("in at on with of from for by to".split())
 _LONGEST = 12
 

@@ -24,6 +24,12 @@ _BACK = frozenset("meeting time point event interview conference rally hearing o
 _REACH = 25
 """Words between cue and time expression at most, content and speaker not counted."""
 
+_NEXT = 4
+"""Characters between two paragraphs that follow each other."""
+
+_BACK_TO = 4
+"""“The statement” is looked for among so many attributions before."""
+
 _HEAD = 8
 """A time that begins within so many words of its sentence stands at its head."""
 
@@ -80,7 +86,7 @@ def _relative(p: Passage, a: Attribution, cue: int) -> bool:
     """Whether the cue is the verb of a relative clause (“countries that call themselves …”)."""
     if a.speaker and p.text[a.speaker[0] : a.speaker[1]].lower().split(" ")[-1] in _RELATIVE:
         return True
-    return p.words[cue].lower in _RELATIVE or (cue > 0 and p.words[cue - 1].lower in _RELATIVE and not a.speaker)
+    return p.words[cue].lower in _RELATIVE or (cue > 0 and p.words[cue - 1].lower in ("who", "which", "that"))
 
 
 def said_on(p: Passage, a: Attribution, times: list[Time]) -> Said | None:
@@ -123,17 +129,50 @@ def pointed_back(p: Passage, a: Attribution, before: list[Time]) -> Said | None:
     return None
 
 
-def goes_on(text: str, a: Attribution, before: Attribution | None) -> bool:
-    """Whether the attribution continues the one before it, so that its date holds: no cue, the same speaker again, a
-    pronoun, or the document the one before mentioned."""
-    if before is None:
-        return False
+def goes_on(text: str, a: Attribution, before: Attribution) -> bool:
+    """Whether the attribution continues the one before it, so that its date holds: no cue, the same speaker again, or a
+    pronoun."""
     if a.cue is None:
         return True
     if a.speaker is None:
         return False
-    surface = text[a.speaker[0] : a.speaker[1]].lower()
-    if a.speaker == before.speaker or surface in _CARRIES:
-        return True
-    words = surface.split()
-    return len(words) == 2 and words[0] == "the" and words[1] in _DOCUMENTS
+    return a.speaker == before.speaker or text[a.speaker[0] : a.speaker[1]].lower() in _CARRIES
+
+
+def document_of(text: str, a: Attribution) -> str | None:
+    """“statement” for “the statement said”: the noun of a document that speaks, which was mentioned before."""
+    words = text[a.speaker[0] : a.speaker[1]].lower().split() if a.speaker else []
+    return words[1] if len(words) == 2 and words[0] == "the" and words[1] in _DOCUMENTS else None
+
+
+def date_all(text: str, found: list[tuple[Passage, Attribution]], times: list[Time], shown: set[int]) -> None:
+    """Sets `said_on` of the attributions of an article, in reading order.
+
+    `shown` holds the ids of those that become rows; the others are too unsure for that, but date “he said” after them
+    (On Sunday, the secretary disputed the idea. ⏎ “It is wrong,” he said.).
+    """
+    dated: Attribution | None = None
+    place: Passage | None = None
+    seen: list[Attribution] = []
+    for p, a in found:
+        said = said_on(p, a, times)
+        if id(a) not in shown:
+            if said:
+                a.said_on, dated, place = said, a, p
+            continue
+        if said is None:
+            start = p.spans[p.sentence_start[p.sentence[_inside(p, (a.cue or a.content[0])[0])]]][0]
+            said = pointed_back(p, a, [t for t in times if t.end <= start])
+        near = place is not None and (place is p or p.start - place.end < _NEXT)
+        if said is None and (noun := document_of(text, a)):
+            same = (
+                b
+                for b in reversed(seen[-_BACK_TO:])
+                if b.said_on and b.cue and noun in text[b.cue[0] : b.cue[1]].lower()
+            )
+            said = next((b.said_on for b in same), None)
+        if said is None and dated is not None and near and goes_on(text, a, dated):
+            said = dated.said_on
+        a.said_on = said
+        dated, place = (a, p) if said else (None, None)
+        seen.append(a)

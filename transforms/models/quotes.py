@@ -11,7 +11,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pycrfsuite
 
@@ -21,10 +21,17 @@ from .quotes_arguments import Reading, argument_features, reading, window
 from .quotes_features import token_features
 
 CANDIDATE = 0.1
-"""A token is a candidate where the first model gives at least this probability that it is the head of a cue."""
+"""In training, a token is a candidate where the first model gives at least this probability that it is a cue's head."""
+
+ASKED = 0.2
+"""The same where the model is applied: on development data it finds as much and is a sixth faster."""
 
 LEAST = 0.2
 """Candidates to which the second model gives less are dropped."""
+
+
+SURE = 0.5
+"""Where the first model gives the head so much, its own labels stand in for content the second model does not find."""
 
 
 @dataclass(slots=True)
@@ -54,6 +61,12 @@ def pack(labels: bytes, arguments: bytes, classes: str, facts: Mapping[str, obje
         ):
             archive.writestr(zipfile.ZipInfo(name), part)
     return out.getvalue()
+
+
+def classes_of(model: bytes) -> str:
+    """The text of the word classes in a packed model, to train another one with them."""
+    with zipfile.ZipFile(io.BytesIO(model)) as archive:
+        return archive.read("classes.tsv").decode()
 
 
 def read_classes(text: str) -> Classes:
@@ -95,9 +108,20 @@ class QuoteModel:
         return read_with(self._labels, p)
 
     def claims(self, p: Passage, r: Reading) -> list[Claim]:
-        """What every candidate cue of the passage attributes to whom, in reading order."""
-        found = (self._claim(p, r, i) for i, x in enumerate(r.head) if x >= CANDIDATE)
-        return [claim for claim in found if claim is not None]
+        """What every candidate cue of the passage attributes to whom, in reading order; where the two models differ about
+        the content of a cue, one claim by each."""
+        out: list[Claim] = []
+        for head, x in enumerate(r.head):
+            if x < ASKED:
+                continue
+            claim = self._claim(p, r, head)
+            if claim is None:
+                continue
+            out.append(claim)
+            other = _first_view(p, r, head, claim.probability) if claim.inside else None
+            if other is not None and other.content != claim.content:
+                out.append(replace(other, source=claim.source, source_inside=claim.source_inside))
+        return out
 
     def _claim(self, p: Passage, r: Reading, head: int) -> Claim | None:
         tokens = window(p, head)
@@ -106,13 +130,13 @@ class QuoteModel:
         at = tokens.index(head)
         probability = tagger.marginal("H", at) + tagger.marginal("h", at)
         if probability < LEAST:
-            return None
+            return _first_view(p, r, head, probability)
         labels = tagger.tag()
         if labels[at] == "N" or "C" not in labels:
             labels = self._forced(len(tokens), at, probability)
         content, sources, cues = _runs(tokens, labels)
         if not content:
-            return None
+            return _first_view(p, r, head, probability)
         source = min(sources, key=lambda s: min(abs(s[0] - head), abs(s[1] - 1 - head))) if sources else None
         within = [tagger.marginal("C", i) for i, y in enumerate(labels) if y == "C"]
         by = [tagger.marginal("S", i) + tagger.marginal("s", i) for i, y in enumerate(labels) if y in "Ss"]
@@ -140,6 +164,29 @@ class QuoteModel:
             out.append("C" if c > enough and c > s else "S" if s > 0.4 * probability else "O")
         out[at] = "H"
         return out
+
+
+def _first_view(p: Passage, r: Reading, head: int, probability: float) -> Claim | None:
+    """The content that the first model labels right after the cue, or before it, where the second finds none though the
+    first is sure of the cue."""
+    if r.head[head] < SURE:
+        return None
+    first, last = p.sentence_start[p.sentence[head]], p.sentence_start[p.sentence[head] + 1]
+    i = next((i for i in range(head + 1, min(head + 4, last)) if r.labels[i] in "BC"), None)
+    if i is not None:
+        end = i + 1
+        while end < last and r.labels[end] == "C":
+            end += 1
+        content = i, end
+    else:
+        j = next((j for j in range(head - 1, max(head - 6, first) - 1, -1) if r.labels[j] in "BC"), None)
+        if j is None:
+            return None
+        start = j
+        while start > first and r.labels[start - 1] in "BC":
+            start -= 1
+        content = start, j + 1
+    return Claim(head, (head, head + 1), [content], None, probability, r.head[head], 0.0, 0.0)
 
 
 def _runs(tokens: list[int], labels: list[str]) -> tuple[list[tuple[int, int]], ...]:

@@ -1,8 +1,4 @@
-"""Gold attributions for training: brat stand-off (Content, Cue, Source) laid over passages.
-
-The folder holds text/NAME.txt and attributions/NAME_ANNOTATOR.ann, as PolNeAR is published; of several annotators the
-first is taken.
-"""
+"""Gold attributions for training: brat stand-off (Content, Cue, Source), as PolNeAR is published, laid over passages."""
 
 from __future__ import annotations
 
@@ -11,7 +7,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import polars as pl
 
@@ -47,28 +42,20 @@ class Lesson:
     source: frozenset[int]
 
 
-def read(folder: Path) -> Iterator[tuple[str, str, list[Gold]]]:
-    """Name, text and attributions of each article of `folder`, by name."""
-    files: dict[str, Path] = {}
-    for path in sorted((folder / "attributions").glob("*.ann")):
-        files.setdefault(path.stem.rsplit("_", 1)[0], path)
-    for name, path in files.items():
-        source = folder / "text" / f"{name}.txt"
-        if not source.exists():
-            continue
-        text, brat = source.read_bytes().decode("utf8"), path.read_bytes().decode("utf8")
-        spans = {
-            m.group(1): [tuple(map(int, part.split())) for part in m.group(3).split(";")] for m in _PART.finditer(brat)
-        }
-        found = []
-        for m in _EVENT.finditer(brat):
-            parts: dict[str, list[Span]] = {"Content": [], "Cue": [], "Source": []}
-            for argument in m.group(1).split():
-                role, _, reference = argument.partition(":")
-                parts.get(role.rstrip("0123456789"), []).extend(spans.get(reference, []))
-            if parts["Content"]:
-                found.append(Gold(*(tuple(sorted(parts[k])) for k in ("Content", "Cue", "Source"))))
-        yield name, text, found
+def golds(brat: str) -> list[Gold]:
+    """The attributions of an article's stand-off file that have content."""
+    spans = {
+        m.group(1): [tuple(map(int, part.split())) for part in m.group(3).split(";")] for m in _PART.finditer(brat)
+    }
+    found = []
+    for m in _EVENT.finditer(brat):
+        parts: dict[str, list[Span]] = {"Content": [], "Cue": [], "Source": []}
+        for argument in m.group(1).split():
+            role, _, reference = argument.partition(":")
+            parts.get(role.rstrip("0123456789"), []).extend(spans.get(reference, []))
+        if parts["Content"]:
+            found.append(Gold(*(tuple(sorted(parts[k])) for k in ("Content", "Cue", "Source"))))
+    return found
 
 
 def as_documents(texts: Iterable[tuple[str, str]], furniture: pl.DataFrame) -> list[Document]:

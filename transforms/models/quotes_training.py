@@ -1,30 +1,26 @@
-"""Trains the quote model.
+"""Trains the quote model (`onrecord train quotes`).
 
-    python -m onrecord.transforms.models.quotes_training FOLDER --classes FILE [--out FILE]
-
-FOLDER holds text/ and attributions/ (`quotes_corpus`). The first model is trained once on each FOLDS-1 of FOLDS parts of
+The first model is trained once on each FOLDS-1 of FOLDS parts of
 the articles, so that the second is trained on readings of texts that the first had not seen, and once on all.
 Deterministic: the same corpus, seeds and classes give the same bytes.
 """
 
 from __future__ import annotations
 
-import argparse
-import lzma
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
+import polars as pl
 import pycrfsuite
-from onrecord import seeds
 
 from ..attribution.cues import cues
 from ..attribution.passage import Passage
 from ..attribution.words import Words
 from .quotes import CANDIDATE, pack, read_classes, read_with
 from .quotes_arguments import CLOSED, OPEN, argument_features, window
-from .quotes_corpus import Lesson, as_documents, head_counts, lessons, passages, read
+from .quotes_corpus import Lesson, as_documents, golds, head_counts, lessons, passages
 from .quotes_features import token_features
 
 FOLDS = 2
@@ -106,17 +102,18 @@ def tagger(model: bytes) -> pycrfsuite.Tagger:
     return out
 
 
-def main(arguments: list[str] | None = None) -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--classes", type=Path, required=True, help="word, part of speech, two clusters; tab-separated")
-    parser.add_argument("--out", type=Path, default=Path("quotes.xz"))
-    args = parser.parse_args(arguments)
-    tables, classes = seeds.load(), args.classes.read_text("utf8")
-    words = Words(cues(tables["cues"]), read_classes(classes))
-    articles = list(read(args.folder))
+def model(
+    corpus: Iterable[tuple[str, str, str]],
+    seeds: Mapping[str, pl.DataFrame],
+    classes: str,
+    say: Callable[[str], None] = print,
+) -> bytes:
+    """The packed model, from articles as (name, text, brat stand-off), the seed tables cues and furniture_lines, and the text
+    of the word classes."""
+    words = Words(cues(seeds["cues"]), read_classes(classes))
+    articles = [(name, text, golds(brat)) for name, text, brat in corpus]
     counts = head_counts((text, found) for _, text, found in articles)
-    papers = as_documents(((name, text) for name, text, _ in articles), tables["furniture_lines"])
+    papers = as_documents(((name, text) for name, text, _ in articles), seeds["furniture_lines"])
     taught: list[tuple[int, Passage, list[Lesson]]] = [
         (k, p, lessons(p, found, counts))
         for k, (document, (_, _, found)) in enumerate(zip(papers, articles, strict=True))
@@ -125,8 +122,8 @@ def main(arguments: list[str] | None = None) -> None:
     first: dict[int, bytes] = {}
     for fold in (*range(FOLDS), FOLDS):  # the last is trained on all
         first[fold] = train((token_features(p), labels(p, t)) for k, p, t in taught if k % FOLDS != fold)
-        print(f"first model, part {fold}: {len(first[fold]):,} bytes", flush=True)
-    keep = {fold: (model, tagger(model)) for fold, model in first.items()}
+        say(f"first model, part {fold}: {len(first[fold]):,} bytes")
+    keep = {fold: (found, tagger(found)) for fold, found in first.items()}
 
     def second() -> Iterable[Sequence]:
         for k, p, t in taught:
@@ -138,12 +135,5 @@ def main(arguments: list[str] | None = None) -> None:
                 if (wanted := argument_labels(tokens, by.get(head))) is not None:
                     yield argument_features(p, r, head, tokens), wanted
 
-    arguments_model = train(second())
     facts = dict(parameters=PARAMETERS, folds=FOLDS, articles=len(articles))
-    model = pack(first[FOLDS], arguments_model, classes, facts)
-    args.out.write_bytes(lzma.compress(model, preset=9 | lzma.PRESET_EXTREME))
-    print(f"{args.out}: {args.out.stat().st_size:,} bytes, {len(model):,} unpacked")
-
-
-if __name__ == "__main__":
-    main()
+    return pack(first[FOLDS], train(second()), classes, facts)

@@ -73,6 +73,7 @@ def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: b
     if not governed:
         for m in _CLAUSE.finditer(text, start, verb):
             start = m.end()
+    start = max(start, text.rfind(";", start, verb) + 1)
     fallback = None
     found = mentions.within(start, verb)
     for m in reversed(found):

@@ -212,6 +212,8 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
         end -= 1
     if x.low(end - 1) in ("that", "which"):
         end -= 1 if x.low(end - 2) != "," else 2
+    if x.low(end - 1) == "and":
+        return None
     start = _start(x, end, _INSIDE)
     while start < end and x.lw[start][0].isdecimal():
         start += 1

@@ -8,11 +8,13 @@ statement said”) stand for whoever issued them; things that are nobody's are n
 from __future__ import annotations
 
 from . import pronouns
+from .bodies import land, most_likely
 from .clusters import Entity
 from .holders import country_of, holder, most_salient
 from .knowledge import fold
 from .noun_phrases import DEFINITE, POSSESSIVE, NounPhrase, at_head
 from .reading import PREPOSITIONS, Mention, Reading
+from .subjects import is_subject
 
 _QUANTIFIERS = frozenset(
     "a an the some many several most all few both no more one two three four five six seven eight nine ten other another "
@@ -34,6 +36,12 @@ _STATE = frozenset(
     "state defense defence commerce labor labour education energy transportation agriculture war".split()
 )
 _LANDS = frozenset("country nation state city kingdom republic island government regime".split())
+_PROPER = frozenset(
+    "democrats republicans christians muslims jews catholics protestants tories congress kremlin pentagon".split()
+)
+"""Nouns that keep their capital."""
+_SUBJECT = "subject", 0.6
+"""Rule and score of a subject that is nobody named."""
 _GOVERNS = frozenset("administration government campaign".split())
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ee")
 _THINGS = frozenset(
@@ -97,6 +105,7 @@ class Descriptions:
 
     def _person(self, i: int, phrase: NounPhrase, span: tuple[int, int] | None) -> Mention | None:
         noun = phrase.noun.noun
+        subject = span is None and is_subject(i, phrase, self.reading)
         if phrase.definite:
             kind = "title" if phrase.noun.kind == "office" and not phrase.modifiers else "nominal"
             beside = self._beside(i, phrase)
@@ -106,19 +115,23 @@ class Descriptions:
             earlier = [e for e in self.heads.get(noun, ()) if self.entities[e].type == "unnamed"]
             if earlier:
                 return self._mention(phrase.first, i + 1, i, earlier[-1], "same source", 0.8)
-            if span and noun not in _FRESH:
+            called = subject and phrase.noun.kind == "office" and not phrase.modifiers
+            if (span or called) and noun not in _FRESH:
                 number = most_salient(phrase, self.reading)
                 if number is not None:
                     return self._mention(phrase.first, i + 1, i, number, "most salient", 0.5)
-        if span is None:
+        if span is None and not subject:
             return None
+        beside = self._beside(i, phrase) if subject else None  # “another host, Ana Torres, …”
+        if beside is not None:
+            return self._mention(phrase.first, i + 1, i, beside, "apposition", 0.9)
         first, last = self._bounds(i, phrase.first, span)
         name = self.reading.surface(first, last)
         key = f"u {fold(name)}" if phrase.definite else f"u {self.view.starts[first]}"
         entity = self._described("unnamed", key, name, noun, plural=False)
         entity.gender = entity.gender or phrase.noun.gender or None
         entity.country = entity.country or country_of(phrase, self.reading)
-        return self._mention(first, last, i, entity.number, "unnamed source", 0.75)
+        return self._mention(first, last, i, entity.number, *(("unnamed source", 0.75) if span else _SUBJECT))
 
     def _beside(self, i: int, phrase: NounPhrase) -> int | None:
         """The person named in apposition: “the North’s leader, Kim Jong Un”; “Kevin Barrett, the lawyer”."""
@@ -155,7 +168,7 @@ class Descriptions:
         first, last = self._bounds(i, phrase.first, span)
         qualified = span is None and self._qualified(phrase) and (kind != "body" or noun in ("countries", "nations"))
         if kind == "people":
-            if not view.words[i][0].isupper() or not (span or phrase.definite):
+            if not view.words[i][0].isupper() or not (span or phrase.definite or is_subject(i, phrase, self.reading)):
                 return None
             qualified = True
         end = self._members(i) if span is None and noun == "members" else None
@@ -165,13 +178,14 @@ class Descriptions:
             earlier = self.heads.get(noun)
             if phrase.definite and earlier and not phrase.modifiers and last == i + 1:
                 return self._mention(phrase.first, i + 1, i, earlier[-1], "same group", 0.6)
-            if not span:
+            if not span and not is_subject(i, phrase, self.reading):
                 return None
         plain = self._plain(first, last)
-        name = self.reading.surface(plain, last)
+        name = self._name(plain, last)
         entity = self._described("group", "g " + (fold(name) or noun), name, noun, plural=True)
         entity.country = entity.country or country_of(phrase, self.reading)
-        return self._mention(first, last, i, entity.number, "group", 0.8 if qualified or end is not None else 0.65)
+        why = ("group", 0.8) if qualified or end is not None else ("group", 0.65) if span else _SUBJECT
+        return self._mention(first, last, i, entity.number, *why)
 
     def _members(self, i: int) -> int | None:
         """The token after “members of the alliance”; None where the body is not written out."""
@@ -206,52 +220,38 @@ class Descriptions:
         """“the company”, “the alliance”: the body so called, else the one last named; “the Trump campaign”: its own."""
         noun, lower = phrase.noun.noun, self.view.lower
         bare = phrase.definite and not phrase.modifiers and (i + 1 >= len(lower) or lower[i + 1] not in ("of", "for"))
+        subject = span is None and is_subject(i, phrase, self.reading)
         if bare:
             earlier = self.heads.get(noun)
             if earlier:
                 return self._mention(phrase.first, i + 1, i, earlier[-1], "same body", 0.7)
-            number = self._land(i) if noun == "country" else self._named_body(i, noun, span is not None)
+            number = (
+                land(i, noun, self.reading)
+                if phrase.noun.field == "land"
+                else self._named_body(i, phrase, span is not None or subject)
+            )
             if number is not None:
                 return self._mention(phrase.first, i + 1, i, number, "body", 0.65)
-        if span is None and not (noun in _GOVERNS and phrase.definite and phrase.modifiers):
+        if span is None and not subject and not (noun in _GOVERNS and phrase.definite and phrase.modifiers):
             return None
-        if span is None and not any(
-            j in self.inside or lower[j] in self.knowledge.demonyms for j in range(phrase.first, i)
+        if (
+            span is None
+            and not subject
+            and not any(j in self.inside or lower[j] in self.knowledge.demonyms for j in range(phrase.first, i))
         ):
             return None
         first, last = self._bounds(i, phrase.first, span)
         plain = self._plain(first, last)
-        name = self.reading.surface(plain, last)
+        name = self._name(plain, last)
         entity = self._described("organization", "o " + fold(name), name, noun, plural=False)
         entity.country = entity.country or country_of(phrase, self.reading)
-        return self._mention(first, last, i, entity.number, "described body", 0.6)
+        return self._mention(first, last, i, entity.number, *(_SUBJECT if subject else ("described body", 0.6)))
 
-    def _named_body(self, i: int, noun: str, speaks: bool) -> int | None:
-        """The body so called that was named last; a speaker may be the only body named of late."""
-        if noun in _LANDS:
+    def _named_body(self, i: int, phrase: NounPhrase, acts: bool) -> int | None:
+        """The body so called that was named last; one that speaks or acts may be another that can be called so."""
+        if phrase.noun.field == "land" or phrase.noun.noun in _LANDS:
             return None
-        sentence, found, late = self.view.sentence(self.view.starts[i]), [], []
-        for number, s in self.reading.salience.items():
-            entity = self.entities[number]
-            if entity.type != "organization" or sentence - s.sentence > 6:
-                continue
-            told = fold(" ".join(filter(None, (entity.description, entity.fullest(), *entity.names)))).split()
-            if noun in told:
-                found.append((0.1 * min(s.count, 5) - 0.3 * (sentence - s.sentence) + 0.5 * s.subject, number))
-            elif sentence - s.sentence <= 3:
-                late.append(number)
-        if found:
-            return max(found)[1]
-        return late[0] if speaks and len(late) == 1 else None
-
-    def _land(self, i: int) -> int | None:
-        """“the country”: the one named last."""
-        sentence = self.view.sentence(self.view.starts[i])
-        named = [
-            (s.token, n) for n, s in self.reading.salience.items()
-            if self.entities[n].type == "country" and sentence - s.sentence <= 3
-        ]  # fmt: skip
-        return max(named)[1] if named else None
+        return most_likely(i, phrase.noun, self.reading, acts)
 
     def _document(self, i: int, phrase: NounPhrase, span: tuple[int, int] | None) -> Mention | None:
         """Whose a document is: whom the phrase names, else who issued it in this sentence, else who issued it before."""
@@ -340,6 +340,15 @@ class Descriptions:
         return self._mention(first, last, i, entity.number, rule, score)
 
     # parts
+
+    def _name(self, first: int, last: int) -> str:
+        """What a group or body without a name is called; the capital of a sentence's first word is not its own."""
+        name, word, lower = self.reading.surface(first, last), self.view.words[first], self.view.lower[first]
+        proper = first in self.inside or word[1:] != word[1:].lower() or lower in _PARTIES or lower in _PROPER
+        if proper or lower in self.knowledge.demonyms or first > self.view.sentence_token(first):
+            return name
+        noun = self.knowledge.nouns.get(lower)
+        return name if noun is not None and noun.kind == "people" else name[0].lower() + name[1:]
 
     def _mention(
         self, first: int, last: int, head: int, entity: int, rule: str, score: float, kind: str = "nominal"

@@ -71,12 +71,14 @@ class SeedActor:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that means a person or people by what they are: number s or p; kind office, source, group, body or people."""
+    """A noun that means a person or people by what they are: number s or p; kind office, source, group, body or people;
+    field: what bodies so called do (business, government, … or land), where it says that."""
 
     noun: str
     number: str
     kind: str
     gender: str | None
+    field: str | None = None
 
 
 def _rows(seeds: Mapping[str, pl.DataFrame], table: str) -> list[dict]:
@@ -140,6 +142,9 @@ class Knowledge:
         for r in _rows(seeds, "role_synonyms"):
             self.synonyms.setdefault(r["role"], set()).add(r["noun"])
         self._called: dict[str, frozenset[str]] = {}
+        self.places: dict[str, set[str]] = {}  # kinds: city, region, island, …
+        for r in _rows(seeds, "places"):
+            self.places.setdefault(fold(r["name"]), set()).add(r["kind"])
         self.titles = {fold(r["title"]): (r["kind"], r["gender"]) for r in _rows(seeds, "titles")}
         self.title_words = max((len(t.split()) for t in self.titles), default=1)
         self.nicknames: dict[str, set[str]] = {}
@@ -147,8 +152,12 @@ class Knowledge:
             self.nicknames.setdefault(fold(r["nickname"]), set()).add(fold(r["name"]))
         self.genders = {fold(r["name"]): r["gender"] for r in _rows(seeds, "name_genders")}
         self.nouns = {
-            r["noun"]: Noun(r["noun"], r["number"], r["kind"], r["gender"]) for r in _rows(seeds, "description_nouns")
+            r["noun"]: Noun(r["noun"], r["number"], r["kind"], r["gender"], r.get("field"))
+            for r in _rows(seeds, "description_nouns")
         }
+        self.fields = {n.noun: n.field for n in self.nouns.values() if n.field}
+        for r in _rows(seeds, "organization_words"):
+            self.fields[r["word"].lower()] = "business" if r["kind"] == "legal" else r["kind"]
         for people in peoples:
             if people not in self.demonyms and " " not in people:
                 self.nouns.setdefault(people, Noun(people, "p", "people", None))

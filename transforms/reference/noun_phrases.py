@@ -18,6 +18,7 @@ INDEFINITE = frozenset(
     "a an one two three four five six seven eight nine ten some many several most all few both no another other each "
     "every any various numerous dozens hundreds thousands more multiple certain".split()
 )
+_DETERMINERS = DEFINITE | POSSESSIVE | {"a", "an"}
 _STOP = frozenset(
     "of for in on at to by with from as and or but nor that which who whom whose than then if when while where because "
     "is are was were be been being am has have had do does did will would can could shall should may might must not "
@@ -87,6 +88,10 @@ def at_head(view: View, head: int, knowledge: Knowledge, names: Mapping[int, int
             if sure:
                 first = j
             continue
+        if j > floor and word.endswith(("ed", "ing")) and lower[j - 1] in _DETERMINERS:
+            continue  # “the streaming service”
+        if word[0].isdigit() and lower[j + 1] == "-":
+            continue  # “the 29-year-old suspect”
         if word in _STOP or not word[0].isalpha() or word.endswith(("ed", "ing")):
             break
         if view.words[head][0].isupper() and not view.words[j][0].isupper():

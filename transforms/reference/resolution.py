@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from . import pronouns
+from .clauses import acts_it
 from .clusters import Clusters, Entity, NameMention
 from .descriptions import Descriptions
 from .knowledge import Knowledge
@@ -258,8 +259,11 @@ class Resolution:
         sentence = view.sentence(char)
         if sentence < 0 or not view.in_story[sentence]:
             return None
-        if word in ("it", "they", "them", "itself", "themselves") and not speaking and (word == "it" or view.quoted[i]):
-            return None  # “it” is mostly no reference at all; in speech, “they” are seldom in the text
+        if word in pronouns.NEUTER | pronouns.PLURAL and not speaking:
+            if word == "it":
+                return self._it(i, sentence)
+            if view.quoted[i] and word not in ("its", "their", "theirs"):
+                return None  # in speech, “they” are seldom in the text
         gender = pronouns.gender_of(word)
         paragraph = view.sentence_paragraph[sentence]
         speaker = self._speaker_of(i)
@@ -312,6 +316,31 @@ class Resolution:
             entity.gender = gender
         mention = self.reading.put(i, i + 1, i, "pronoun", number, "pronoun", pronouns.confidence(scored[0][0], second))
         self.reading.remember(i, number, word)
+        return mention
+
+    def _it(self, i: int, sentence: int) -> Mention | None:
+        """The body or country that “it” at token i means. “It” is mostly no reference, or one to a thing; so only as a subject,
+        and as that only the one such subject before it in its sentence, or the one that the sentence before begins with."""
+        view, reading = self.reading.view, self.reading
+        if view.quoted[i] or not acts_it(view, i, reading.knowledge.nouns):
+            return None
+        opens = i == view.sentence_token(i)
+        there = sentence - 1 if opens else sentence
+        found = {
+            number
+            for number, s in reading.salience.items()
+            if s.sentence == there and s.subject and not s.quoted
+            and reading.clusters.entities[number].type in ("organization", "country")
+        }  # fmt: skip
+        if opens and there >= 0:
+            begins = view.sentence_starts[there]
+            begun = (m for m in reversed(reading.mentions) if begins <= m.start < view.sentence_ends[there])
+            found &= {m.entity for m in begun if m.start == begins or view.text[begins : m.start].lower() == "the "}
+        if len(found) != 1:
+            return None
+        number = found.pop()
+        mention = reading.put(i, i + 1, i, "pronoun", number, "subject again", 0.7)
+        reading.remember(i, number, "it")
         return mention
 
     def _named_in(self, quote: int) -> set[int]:

@@ -1,0 +1,332 @@
+"""Who said what, in sentences made up for the purpose, one for each way of saying it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from onrecord.transforms import schemas
+from onrecord.transforms.attributions import AttributionFinder
+
+from tests.support import Corpus, corpus, seed_tables
+
+
+@cache
+def finder() -> AttributionFinder:
+    seeds = seed_tables()
+    return AttributionFinder(seeds, seeds.model("quotes"))
+
+
+@dataclass(frozen=True)
+class Said:
+    kind: str
+    text: str
+    speaker: str | None
+    cue: str | None
+    addressee: str | None
+    venue: str | None
+    said_on: str | None
+    precision: str | None
+
+
+def times(texts: tuple[str, ...], stated: dict[str, tuple[str, str]]) -> pl.DataFrame:
+    rows = []
+    for i, text in enumerate(texts):
+        for surface, (first, granularity) in stated.items():
+            at = text.find(surface)
+            while at >= 0:
+                rows.append(
+                    dict(article_id=f"a{i}", version=1, start_char=at, end_char=at + len(surface), surface=surface,
+                         type="DATE", granularity=granularity, date_start=date.fromisoformat(first), score=1.0)
+                )  # fmt: skip
+                at = text.find(surface, at + 1)
+    return schemas.frame(sorted(rows, key=lambda r: r["start_char"]), schemas.TIME_EXPRESSIONS)
+
+
+def run(given: Corpus, stated: pl.DataFrame) -> pl.DataFrame:
+    names = schemas.frame([], schemas.NAMES)
+    return finder()(given.articles, given.paragraphs, given.sentences, names, stated)
+
+
+def found(text: str, **stated: tuple[str, str]) -> list[Said]:
+    frame = run(corpus(text), times((text,), {k.replace("_", " "): v for k, v in stated.items()}))
+    out = []
+    for r in frame.iter_rows(named=True):
+
+        def words(name: str, row: dict = r) -> str | None:
+            start = row[f"{name}_start"]
+            return None if start is None else text[start : row[f"{name}_end"]]
+
+        out.append(
+            Said(
+                r["kind"],
+                " … ".join(text[s["start_char"] : s["end_char"]] for s in r["spans"]),
+                words("speaker"),
+                words("cue"),
+                words("addressee"),
+                r["venue"],
+                str(r["said_on"]) if r["said_on"] else None,
+                r["said_on_precision"],
+            )
+        )
+    return out
+
+
+def one(text: str, **stated: tuple[str, str]) -> Said:
+    rows = found(text, **stated)
+    assert len(rows) == 1, rows
+    return rows[0]
+
+
+TUESDAY = ("2025-08-12", "day")
+
+DIRECT = [
+    # text, content, speaker
+    ("“The bridge will open in May,” Maria Chen said.", "The bridge will open in May", "Maria Chen"),
+    ("“The bridge will open in May,” said Maria Chen.", "The bridge will open in May", "Maria Chen"),
+    ('"We have no plans to close the school," she said.', "We have no plans to close the school", "she"),
+    ("Mr. Okafor said, “The bridge will open in May.”", "The bridge will open in May.", "Mr. Okafor"),
+    ("''The river has never been this high,'' Mr. Okafor said.", "The river has never been this high", "Mr. Okafor"),
+    ("‘The river has never been this high,’ the mayor said.", "The river has never been this high", "the mayor"),
+    ("«The river has never been this high», the mayor said.", "The river has never been this high", "the mayor"),
+    ("“It’s a long way home,’’ he added.", "It’s a long way home", "he"),
+    (
+        "“The bridge will open in May,” said Paul Okafor, a retired engineer who built three dams.",
+        "The bridge will open in May",
+        "Paul Okafor, a retired engineer who built three dams",
+    ),
+    ("He concluded: “The wall will hold.”", "The wall will hold.", "He"),
+    ("“Will the wall hold?” the mayor asked.", "Will the wall hold?", "the mayor"),
+    (
+        "“I was there,” the farmer said. “I saw the water come over the wall.”",
+        "I was there … I saw the water come over the wall.",
+        "the farmer",
+    ),
+    (
+        "“If the rain goes on,” Ms. Chen said, “we will have to leave the valley.”",
+        "If the rain goes on … we will have to leave the valley.",
+        "Ms. Chen",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), DIRECT)
+def test_direct(text: str, content: str, speaker: str) -> None:
+    said = one(text)
+    assert (said.kind, said.text) == ("direct", content)
+    assert (said.speaker or "").startswith(speaker)
+
+
+INDIRECT = [
+    ("The minister said that taxes would fall next year.", "that taxes would fall next year", "The minister", "said"),
+    ("Ms. Chen said the bridge would not open before May.", "the bridge would not open before May", "Ms. Chen", "said"),
+    (
+        "The bridge will not open before May, according to the city’s chief engineer.",
+        "The bridge will not open before May",
+        "the city’s chief engineer",
+        "according to",
+    ),
+    (
+        "The bridge will not open before May, officials said.",
+        "The bridge will not open before May",
+        "officials",
+        "said",
+    ),
+    ("Critics argue that the plan would cost too much.", "that the plan would cost too much", "Critics", "argue"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker", "cue"), INDIRECT)
+def test_indirect(text: str, content: str, speaker: str, cue: str) -> None:
+    said = one(text)
+    assert (said.kind, said.text.removeprefix("that ")) == ("indirect", content.removeprefix("that "))
+    assert said.speaker == speaker
+    assert said.cue is not None
+    assert said.cue.lower() in cue or cue in said.cue.lower()
+
+
+def test_mixed() -> None:
+    said = one("The governor said the storm was “the worst in a century” and asked people to stay at home.")
+    assert said.kind == "mixed"
+    assert "the worst in a century" in said.text
+    assert said.speaker == "The governor"
+
+
+def test_a_term_of_somebody() -> None:
+    rows = found("Mr. Okafor wants to leave what he called an “obsolete” alliance.")
+    assert ("mixed", "he", "called") in [(r.kind, r.speaker, r.cue) for r in rows if "obsolete" in r.text]
+    rows = found("The plan is that of three northern countries that call themselves a “coalition of the willing.”")
+    assert [r.speaker for r in rows if "coalition of the willing" in r.text] == ["three northern countries"]
+
+
+def test_a_relative_clause_is_no_part_of_the_speaker() -> None:
+    said = one("One senior diplomat, who spoke on condition of anonymity, said that the talks had failed.")
+    assert said.speaker == "One senior diplomat"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She wrote “The Long Road Home,” a novel about the valley, in 2009.",
+        "The film “Night Train” opens on Friday in two hundred theaters.",
+        "The so-called “green” fuel is made from palm oil in two plants on the coast.",
+        "The workers’ canteen and the boys’ club were closed in the ’90s.",
+        "The road from the harbor to the old town is four miles long and steep.",
+        "",
+    ],
+)
+def test_nobody_said_it(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_broadcast_is_a_venue_and_no_quote() -> None:
+    rows = found("“We are not leaving,” Ms. Chen told Ann Lee on CBS’s “Face the Nation.”")
+    assert [r.text for r in rows] == ["We are not leaving"]
+    assert rows[0].addressee == "Ann Lee"
+    assert rows[0].venue == "CBS’s Face the Nation"
+
+
+def test_a_shared_speaker() -> None:
+    rows = found("Ms. Chen said the wall was safe, adding that it had been checked in spring.")
+    assert [r.speaker for r in rows] == ["Ms. Chen", "Ms. Chen"]
+    assert rows[1].cue == "adding"
+
+
+def test_speech_over_paragraphs_is_one_row() -> None:
+    text = "“We lost the house,” Ms. Chen said. “Then we lost the boat.\n“And in the end we lost the farm.”"
+    said = one(text)
+    assert said.text == "We lost the house … Then we lost the boat. … And in the end we lost the farm."
+    assert (said.kind, said.speaker) == ("direct", "Ms. Chen")
+
+
+def test_a_paragraph_that_introduces_the_next() -> None:
+    rows = found("Ms. Chen was asked about the wall. She said:\n“It has been checked twice since spring.”")
+    assert [r.speaker for r in rows if "checked twice" in r.text] == ["She"]
+
+
+def test_a_quotation_alone_goes_on_with_the_speaker() -> None:
+    text = "“We lost the house,” Ms. Chen said.\n“It was all that my parents had left to us.”"
+    assert {r.speaker for r in found(text)} == {"Ms. Chen"}
+
+
+def test_addressee() -> None:
+    said = one("The minister told reporters that taxes would fall next year.")
+    assert (said.addressee, said.speaker) == ("reporters", "The minister")
+    assert one("Ms. Chen said that taxes would fall next year.").addressee is None
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("“The wall is safe,” Ms. Chen said at a news conference in Brussels.", "news conference in Brussels"),
+        ("“The wall is safe,” Ms. Chen said in a statement.", "statement"),
+        ("“The wall is safe,” Ms. Chen wrote on her social media site.", "social media site"),
+        ("“The wall is safe,” Ms. Chen said.", None),
+    ],
+)
+def test_venue(text: str, venue: str | None) -> None:
+    assert one(text).venue == venue
+
+
+def test_said_on_beside_the_cue_and_at_the_head_of_the_sentence() -> None:
+    for text in (
+        "“The wall is safe,” Ms. Chen said on Tuesday.",
+        "“The wall is safe,” Ms. Chen said Tuesday in a statement.",
+        "On Tuesday, Ms. Chen said that the wall was safe.",
+    ):
+        said = one(text, Tuesday=TUESDAY)
+        assert (said.said_on, said.precision) == ("2025-08-12", "day"), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The wall is safe,” said Ms. Chen, who led the works until 2019.",
+        "Ms. Chen said that the wall had been checked in 2019.",
+        "“The wall broke in 2019,” Ms. Chen said.",
+        "“The wall is safe,” Ms. Chen said.",
+    ],
+)
+def test_said_on_is_never_guessed(text: str) -> None:
+    assert one(text, **{"2019": ("2019-01-01", "year")}).said_on is None
+
+
+def test_said_on_goes_on_with_the_speaker() -> None:
+    text = "“The wall is safe,” Ms. Chen said on Tuesday.\n“It was built to last,” she said.\n“No,” Mr. Okafor said."
+    assert [r.said_on for r in found(text, Tuesday=TUESDAY)] == ["2025-08-12", "2025-08-12", None]
+
+
+def test_said_on_is_not_after_publication() -> None:
+    assert one("Ms. Chen said Friday the wall was safe.", Friday=("2025-08-22", "day")).said_on is None
+
+
+def test_rows_are_in_order_and_scored() -> None:
+    given = corpus(*(c[0] for c in DIRECT))
+    frame = run(given, schemas.frame([], schemas.TIME_EXPRESSIONS))
+    assert frame.schema == schemas.ATTRIBUTIONS
+    assert frame["article_id"].unique(maintain_order=True).to_list() == [f"a{i}" for i in range(len(DIRECT))]
+    assert frame["score"].is_between(0, 1).all()
+    assert frame["quote_id"].is_unique().all()
+    assert frame.equals(run(given, schemas.frame([], schemas.TIME_EXPRESSIONS)))
+
+
+PIECES = st.sampled_from(
+    ["“", "”", '"', "‘", "’", "``", "''", "«", "»", " ", "\n", "\n\n", ".", ", ", ":", " said ", " told reporters ",
+     " according to ", "Ms. Chen", "he", " that ", "the wall is safe", "—", "…", "\u2028", "\x85", "é", "😀", "1", "\t"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=40).map("".join)))
+def test_any_text_gives_rows_inside_it(text: str) -> None:
+    frame = run(corpus(text), schemas.frame([], schemas.TIME_EXPRESSIONS))
+    for r in frame.iter_rows(named=True):
+        last = 0
+        for s in r["spans"]:
+            assert last <= s["start_char"] < s["end_char"] <= len(text)
+            last = s["end_char"]
+        for name in ("cue", "speaker", "addressee"):
+            start, end = r[f"{name}_start"], r[f"{name}_end"]
+            assert (start is None) == (end is None)
+            assert start is None or 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "signature, name",
+    [
+        ("— Ana Holt", "Ana Holt"),
+        ("-- Ana Holt, a teacher in Port Alder", "Ana Holt"),
+        ("―\u00a0María de la Cruz.", "María de la Cruz"),
+        ("– Bo Ray Jr.", "Bo Ray Jr"),
+        ("- J. R.", "J. R."),
+    ],
+)
+def test_a_quotation_with_a_signature(signature, name):
+    (said,) = found(f"“It was the best of evenings, and I was there.” {signature}")
+    assert (said.kind, said.speaker) == ("direct", name)
+    assert said.text == "It was the best of evenings, and I was there."
+
+
+def test_a_dash_that_signs_nothing():
+    assert not [s for s in found("“Night and Day” — The Musical") if s.cue == "—"]
+    assert not [s for s in found("“It was the best of evenings” — and so it went on.") if s.cue == "—"]
+
+
+def test_a_transcript():
+    text = "HOLT: Will you come back next year?\nRAY: We will, and with more boats.\nHOLT (laughing): Good.\nRAY: “Goodbye, then.”"
+    assert [(s.speaker, s.text) for s in found(text)] == [
+        ("HOLT", "Will you come back next year?"),
+        ("RAY", "We will, and with more boats."),
+        ("HOLT", "Good."),
+        ("RAY", "Goodbye, then."),
+    ]
+
+
+def test_a_label_alone_is_no_transcript():
+    text = "UPDATE: The bridge is closed.\nUPDATE: The bridge is open.\nThe mayor slept."
+    assert not [s for s in found(text) if s.cue == ":"]

@@ -1,0 +1,83 @@
+"""Speech that the page's layout attributes, without a verb: signed quotations and transcripts.
+
+    “It was the best of evenings.” — Ana Holt, a teacher        a quotation alone in its paragraph, with a signature
+    HOLT: We will come back.                                    a turn of a transcript
+
+A label makes a transcript only where the article has several of them: “UPDATE: …” is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ..documents import Document
+from .passage import Passage
+from .record import Attribution
+
+SCORE = 0.95
+"""Of both rules: on development data 23 of 23 signatures and 10 of 10 turns are right."""
+
+LEAST_WORDS = 4
+"""A quotation of fewer words before a dash and a name is more often a title or a term."""
+
+TURNS = 2
+"""So many turns by so many speakers at least make a transcript."""
+
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?:[ \u00a0]+(?:(?:de|del|della|la|le|van|von|der|den|bin|al|el|y|e)[ \u00a0]+)*[^\W\d_a-z][\w.'’-]*){0,5}"
+_SIGNATURE = re.compile(
+    rf"[ \u00a0]*(?P<dash>--|[—―–‒-])[ \u00a0]*(?P<name>(?!(?:The|A|An)\b){_NAME})(?:,[^“”\"]{{2,90}}|[ \u00a0]*\([^()]{{2,60}}\))?[\s.]*"
+)
+_LABEL = re.compile(
+    r"[\s“\"„«]*(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}|[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){0,3})"
+    r"(?: ?\([^()]{1,60}\))?(?P<colon>:)[\s]+(?=\S)"
+)
+
+
+_EDGE = frozenset(" \u00a0\n\"”“„«»’'")
+
+
+def labels(document: Document) -> frozenset[str]:
+    """The speakers' labels of an article that is or holds a transcript; empty for others."""
+    found: Counter[str] = Counter()
+    for paragraph in document.story():
+        if m := _LABEL.match(document.text, paragraph.start, paragraph.end):
+            found[m["name"]] += 1
+    speakers = {name: n for name, n in found.items() if n >= TURNS}
+    return frozenset(speakers) if len(speakers) >= TURNS else frozenset()
+
+
+def attribute(p: Passage, speakers: frozenset[str]) -> Attribution | None:
+    """What the layout of a paragraph attributes; None where it says nothing."""
+    return _turn(p, speakers) or _signed(p)
+
+
+def _turn(p: Passage, speakers: frozenset[str]) -> Attribution | None:
+    m = _LABEL.match(p.text, p.start, p.end)
+    if m is None or m["name"] not in speakers:
+        return None
+    start, end = m.end(), p.end
+    while end > start and p.text[end - 1] in _EDGE:
+        end -= 1
+    while end > start and p.text[start] in _EDGE:
+        start += 1
+    if end <= start or not any(c.isalnum() for c in p.text[start:end]):
+        return None
+    return Attribution([(start, end)], m.span("colon"), m.span("name"), "turn", SCORE)
+
+
+def _signed(p: Passage) -> Attribution | None:
+    if not p.outer or any(c.isalnum() for c in p.text[p.start : p.outer[0].start]):
+        return None
+    last = p.outer[-1]
+    m = _SIGNATURE.fullmatch(p.text, last.end, p.end)
+    between = (p.text[a.end : b.start] for a, b in zip(p.outer, p.outer[1:], strict=False))
+    if m is None or any(c.isalnum() for gap in between for c in gap):
+        return None
+    content = [(r.inner_start, r.inner_end) for r in p.outer if r.inner_end > r.inner_start]
+    if sum(len(p.text[s:e].split()) for s, e in content) < LEAST_WORDS:
+        return None
+    start, end = m.span("name")
+    if p.text[end - 1] == "." and p.text[end - 3 : end - 2].isalpha():  # the paragraph's point, not an initial's
+        end -= 1
+    return Attribution(content, m.span("dash"), (start, end), "signed", SCORE)

@@ -1,0 +1,128 @@
+"""Claims put right where the shape of the sentence says more than the model saw.
+
+A chain of labels sees a few words at a time; these look at the sentence: what follows “he said” after a quotation is no
+content unless it is quoted; a second “and X said” ends the content before it; the noun phrase after an inverted “said”
+is the speaker; and a participle or a second verb has the sentence's subject for its own.
+"""
+
+from __future__ import annotations
+
+from ..models.quotes import Claim
+from .passage import Passage
+
+Range = tuple[int, int]
+
+_JOINS = frozenset({"and", "but", "while", "though", "although"})
+_STOPS = frozenset(
+    "who that which whom whose in on at during after before when while as because adding and but".split()
+)
+_MODIFIERS = frozenset("to in at on during of with via by for from when as after over about into going".split())
+_SURE = 0.5
+_LONGEST = 14
+
+
+def repaired(p: Passage, claims: list[Claim]) -> list[Claim]:
+    """The claims, changed in place; those left without content are dropped."""
+    for claim in claims:
+        inverted(p, claim)
+        claim.content = [part for whole in claim.content for part in _quoted_only(p, claim, whole)]
+    sure = [c for c in claims if c.probability >= _SURE and c.first >= _SURE]
+    for claim in claims:
+        claim.content = [_cut(p, claim, part, sure) for part in claim.content]
+    return [c for c in claims if c.content]
+
+
+def inverted(p: Passage, claim: Claim) -> None:
+    """“…,” said the ruling: the noun phrase after the cue speaks, where no other source was found."""
+    cue_end = claim.cue[1]
+    if claim.source is not None or cue_end >= len(p) or claim.head + 1 != cue_end:
+        return
+    first = claim.cue[0]
+    while first > 0 and not p.words[first - 1].lower[0].isalnum() and p.region[first - 1] < 0:
+        first -= 1
+    if not any(b in (first, claim.cue[0]) and p.region[b - 1] >= 0 for _, b in claim.content):
+        return
+    last = p.sentence_start[p.sentence[claim.head] + 1]
+    end = cue_end
+    while end < last and end - cue_end < _LONGEST and p.region[end] < 0:
+        word = p.words[end].lower
+        if word in _STOPS or (not word[0].isalnum() and word not in ("-", "/", "'s", ".")):
+            break
+        if word == "." and end + 1 >= last:
+            break
+        end += 1
+    if end > cue_end and p.words[cue_end].lower not in ("to", "so", "it"):
+        claim.source = cue_end, end
+        claim.content = [(a, b) for a, b in claim.content if b <= cue_end or a >= end]
+
+
+def _quoted_only(p: Passage, claim: Claim, part: Range) -> list[Range]:
+    """What of a part after the cue is content, given what stands before the cue."""
+    a, b = part
+    if b <= claim.head or p.region[claim.head] >= 0:
+        return [part]
+    before = any(y <= claim.head and p.region[x] >= 0 and p.region[y - 1] >= 0 for x, y in claim.content)
+    inside = [k for k in sorted({p.region[i] for i in range(a, b)}) if k >= 0]
+    ranges = [(max(a, p.outer_tokens[k][0]), min(b, p.outer_tokens[k][1])) for k in inside]
+    if before:
+        return ranges
+    if p.region[a] < 0 and p.words[a].lower in _MODIFIERS and a - claim.cue[1] <= 1:
+        later = [x for x in ranges if p.sentence[x[0]] > p.sentence[a] or p.words[x[0] - 1].lower in (",", ":")]
+        if later and later[0][0] - a <= _LONGEST:
+            return [(later[0][0], b)]
+    return [part]
+
+
+def _cut(p: Passage, claim: Claim, part: Range, sure: list[Claim]) -> Range:
+    """The part up to “and”, “but” before another cue of its own speaker or of a shared one."""
+    a, b = part
+    if p.region[a] >= 0:
+        return part
+    for other in sure:
+        if not a < other.head < b or other.head == claim.head:
+            continue
+        begins = min(other.cue[0], other.source[0]) if other.source and other.source[0] > a else other.cue[0]
+        if begins - 1 > a and p.words[begins - 1].lower in _JOINS and p.region[begins - 1] < 0:
+            b = begins - 1
+    return (a, b) if b > a else part
+
+
+def subject(p: Passage, claim: Claim) -> Range | None:
+    """The subject of the cue's sentence, for a cue that has no other source: “Ms. Lee went on, telling them that …”."""
+    first = p.sentence_start[p.sentence[claim.head]]
+    taken = {i for a, b in claim.content for i in range(a, b)}
+    i = first
+    while i < claim.head and (p.words[i].lower in ("but", "and", "so", "then") or not p.words[i].lower[0].isalnum()):
+        i += 1
+    if i < claim.head and p.words[i].lower in (
+        "in",
+        "on",
+        "at",
+        "after",
+        "before",
+        "during",
+        "since",
+        "for",
+        "as",
+        "when",
+    ):
+        while i < claim.head and p.words[i].lower != ",":
+            i += 1
+        i += 1
+    end = i
+    while end < claim.head and end - i < _LONGEST and end not in taken and p.region[end] < 0 and _nominal(p, end, i):
+        end += 1
+    return (i, end) if i < end and end <= claim.cue[0] else None
+
+
+def _nominal(p: Passage, i: int, first: int) -> bool:
+    w = p.words[i]
+    if w.tag == "pronoun":
+        return i == first
+    if w.tag in ("determiner", "possessive") or w.shape[0] == "X" or w.lower in ("of", ".", "'s", "-"):
+        return i == first or p.words[i - 1].tag != "pronoun"
+    return (
+        w.shape == "x"
+        and w.cls in ("NN", "NNS", "JJ", "NNP", "JJ+NN", "NN+NNS", "CD")
+        and p.words[i - 1].tag != "pronoun"
+    )

@@ -350,13 +350,15 @@ class _Run:
                     self._merge(local, seed)
 
     def _called_bodies(self) -> dict[tuple[str, str], list[Actor]]:
-        """The known bodies, places and countries by type and each folded name."""
+        """The known bodies, places and countries by type and each folded name. One that no text ever named (“the court”)
+        is its article's alone and is called by nobody else."""
         called: dict[tuple[str, str], list[Actor]] = {}
         names = {}
         for actor_id, name in self.known.actor_names.select("actor_id", "name").iter_rows():
             names.setdefault(actor_id, set()).add(fold(name))
         for actor in self.actors.values():
-            if actor.type in ("organization", "place", "country"):
+            known_by_name = actor.seed or actor.type == "country" or actor.actor_id in names
+            if actor.type in ("organization", "place", "country") and known_by_name:
                 for name in {fold(actor.name), *names.get(actor.actor_id, ())}:
                     called.setdefault((actor.type, name), []).append(actor)
         return called

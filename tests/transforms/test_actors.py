@@ -123,6 +123,15 @@ def test_unnamed_sources_never_meet_and_groups_do_by_name():
     assert found[0] != found[3] and found[1] == found[4] and found[2] != found[5]
 
 
+def test_a_body_that_no_text_names_stays_with_its_article_in_later_runs_too():
+    court = dict(name="court", type="organization", names=[])
+    day = Day(a=[court], b=[court], c=[dict(name="Court", type="organization")])
+    first = day.run()
+    again = day.run(after(first))
+    assert len(set(ids(first))) == 3
+    assert ids(again) == ids(first) and again.aliases.is_empty()
+
+
 def test_bodies_by_name_acronym_and_country():
     fund = dict(name="International Lending Fund", type="organization", names=["International Lending Fund", "I.L.F."])
     found = ids(Day(a=[fund], b=[dict(name="ILF", type="organization")],

@@ -209,7 +209,7 @@ class Clusters:
         if not found and len(word) >= (
             6 if m.title else 5
         ):  # nobody is introduced by a bare surname: a slip of the pen
-            found = next((v for k, v in by_surname.items() if k[0] == word[0] and _near(k, word)), [])
+            found = next((v for k, v in by_surname.items() if k[:1] == word[0] and _near(k, word)), [])
         junior = [e for e in found if JUNIOR in e.key]
         if junior and len(junior) < len(found):
             found = junior if "Jr" in m.surface else [e for e in found if JUNIOR not in e.key]

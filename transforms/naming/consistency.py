@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from ..gazetteers import COUNTRY, DEMONYM, GIVEN, PLACE, Gazetteers
+from ..gazetteers import COUNTRY, DEMONYM, GIVEN, PLACE, SURNAME, Gazetteers
 from .story import Name, Story, merge
 from .wire import PARTICLES
 
@@ -94,6 +94,7 @@ def _vote(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]
     for name in names:
         votes[story.key(name.start, name.end)][_coarse(name.type)] += 1
     told = {story.key(n.start, n.end) for n in names if n.rule == "body"}
+    heads = _heads(story, names, gazetteers) - persons
     out = []
     for name in names:
         key = story.key(name.start, name.end)
@@ -108,6 +109,9 @@ def _vote(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]
             if not mask & (PLACE | COUNTRY) or counts["person"] >= counts[coarse]:
                 out.append(name.of_type("person", "surname"))
                 continue
+        if len(key) == 1 and coarse == "person" and key[0] in heads and name.rule not in ("byline", "title"):
+            out.append(name.of_type("organization", "short"))
+            continue
         if coarse == "person" and _rather_place(story, name, persons, gazetteers):
             out.append(name.of_type("place", "vote"))
             continue
@@ -119,6 +123,13 @@ def _vote(story: Story, names: list[Name], gazetteers: Gazetteers) -> list[Name]
         else:
             out.append(name)
     return out
+
+
+def _heads(story: Story, names: Iterable[Name], gazetteers: Gazetteers) -> set[str]:
+    """The first words of the bodies that the story gives in full (“Halvard Semiconductor … Halvard”), where no person, place
+    or people is called so."""
+    first = {story.folded[n.start] for n in names if n.type == "organization" and n.end - n.start > 1}
+    return {w for w in first if len(w) > 3 and not gazetteers.mask(w) & (GIVEN | SURNAME | PLACE | COUNTRY | DEMONYM)}
 
 
 def _rather_place(story: Story, name: Name, persons: set[str], gazetteers: Gazetteers) -> bool:

@@ -51,14 +51,18 @@ def _weight(s: Salience, sentence: int) -> float:
 
 def most_likely(i: int, noun: Noun, reading: Reading, acts: bool) -> int | None:
     """The entity of the body that the noun at token i means; None where none can be, or several alike. `acts`: the noun is
-    a speaker or a subject, and may mean a body not called so."""
+    a speaker or a subject, and may mean a body not called so; the only one of the article so far at any distance."""
     sentence = reading.view.sentence(reading.view.starts[i])
-    called, late = [], []
+    called, late, ever = [], [], []
     for number, s in reading.salience.items():
         entity = reading.clusters.entities[number]
-        if entity.type != "organization" or sentence - s.sentence > _NEAR:
+        if entity.type != "organization":
             continue
         words = told(entity)
+        if acts and fits(entity, noun, words, reading.knowledge) and not _in_brackets(s, reading):
+            ever.append(number)
+        if sentence - s.sentence > _NEAR:
+            continue
         if noun.noun in words:
             called.append((_weight(s, sentence), number))
         elif acts and sentence - s.sentence <= _LATE and fits(entity, noun, words, reading.knowledge):
@@ -66,9 +70,16 @@ def most_likely(i: int, noun: Noun, reading: Reading, acts: bool) -> int | None:
     if called:
         return max(called)[1]
     late.sort(reverse=True)
+    if not late and len(ever) == 1:
+        return ever[0]
     if not late or (len(late) > 1 and (late[0][0] - late[1][0] < _LEAD or _joined(late[0][1], late[1][1], reading))):
         return None
     return late[0][1]
+
+
+def _in_brackets(s: Salience, reading: Reading) -> bool:
+    """Whether a body is named but once and in brackets: the agency of a dateline."""
+    return s.count == 1 and s.token > 0 and reading.view.lower[s.token - 1] == "("
 
 
 def _joined(one: int, other: int, reading: Reading) -> bool:

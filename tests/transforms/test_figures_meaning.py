@@ -199,3 +199,11 @@ def test_one_announcement_before_its_figure():
     text = "The announcement in June was that members had committed to spend 5 percent of income on roads."
     row = find(text, [("June", "2025-06", "DATE", date(2025, 6, 1), date(2025, 6, 30))])[0]
     assert row["time_start"] == date(2025, 6, 1)
+
+
+def test_a_deadline_of_another_clause_is_not_its_own():
+    times = [("May 2030", "2030-05", "DATE", date(2030, 5, 1), date(2030, 5, 31))]
+    (own,) = find("Sweden said it would give eight boats by May 2030.", times)
+    assert own["time_surface"] == "May 2030"
+    (row,) = find("Sweden said it would give eight boats, and Chile promised to send a ship by May 2030.", times)
+    assert (row["surface"], row["time_start"]) == ("eight boats", None)

@@ -117,6 +117,17 @@ _COMPARED = frozenset("from since than compared versus but while whereas when on
 _REPORTED = frozenset("said told announced reported reporters says wrote added asked warned".split())
 
 
+_FINITE = frozenset("will would can could may might is are was were has have had says plans aims expects wants".split())
+
+
+def _other_clause(gap: list[str]) -> bool:
+    """Whether the words between a figure and a date begin another clause: “…, and Canada promised to send one by May”."""
+    for k in range(len(gap) - 2):
+        if gap[k] == "," and gap[k + 1] in ("and", "but", "while", "whereas"):
+            return any(w in _FINITE or (w.endswith("ed") and len(w) > 4) for w in gap[k + 2 : k + 7])
+    return False
+
+
 def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int, int, dict]]) -> dict | None:
     """The date that belongs to q: `times` are (first char, end char, row) in the sentence. Nearest by words, after rather than
     before; never one that a comparison, another clause or the act of speaking owns."""
@@ -130,7 +141,7 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
             others = sum(1 for o in found if q.j <= o.i < i)
             if gap and gap[-1] in _DEADLINE:
                 cost -= 6
-            if _COMPARED.intersection(gap) or (others and ("and" in gap or gap[:1] == [","])):
+            if _other_clause(gap) or _COMPARED.intersection(gap) or (others and ("and" in gap or gap[:1] == [","])):
                 continue
             if x.lw[j - 1] in ("ago", "earlier", "before") and {"more", "less", "fewer", "lower", "higher"} & set(gap):
                 continue

@@ -121,6 +121,11 @@ def test_every_stage_finds_something_in_plain_news():
     assert all(found.height for found in frames.values()), {n: f.height for n, f in frames.items()}
 
 
+def test_a_demonym_that_is_addressed_is_one_mention():
+    text = "Envoy Ana Holt of the United States came to Chile.\n“We are friends,” she told American and Chilean workers."
+    check(engines()(articles(text)), {"a0": text})
+
+
 def test_a_batch_gives_what_its_articles_give_alone():
     texts = ["“Yes,” Ana Holt said.", "", "Ten ships left on Monday.\n“No,” said Bo Ray."]
     together = engines()(articles(*texts))

@@ -137,7 +137,9 @@ class Resolution:
                     0.0 if speaker is None else 0.97 if speaker.kind == "name" else speaker.score,
                 )
             )
-        self.reading.mentions.sort(key=lambda m: (m.start, m.end))
+        found = sorted(self.reading.mentions, key=lambda m: (m.start, m.end, m.rule == "demonym"))
+        alone = {(m.start, m.end, m.kind): m for m in reversed(found)}  # a demonym gives way to who else is meant there
+        self.reading.mentions[:] = [m for m in found if alone[m.start, m.end, m.kind] is m]
         return out
 
     def _persons(self, quote: dict, speaker: Mention | None, addressee: Mention | None) -> None:

@@ -65,6 +65,13 @@ def test_every_table_is_filled_and_every_offset_gives_its_surface(tmp_path, stor
     assert rows(w, "SELECT failing_rows FROM checks WHERE severity = 'error' AND failing_rows > 0") == []
 
 
+def test_checks_hold_where_nobody_is_named(tmp_path):
+    path = tmp_path / "bare.txt"
+    path.write_text("Up 5 percent.")
+    assert ingest(tmp_path / "w", path).exit_code == 0
+    assert rows(tmp_path / "w", "SELECT (SELECT count(*) FROM figures), (SELECT count(*) FROM actors)") == [(1, 0)]
+
+
 def test_the_same_input_again_changes_nothing_but_the_runs_own_rows(tmp_path, story):
     w = tmp_path / "w"
     ingest(w, story)

@@ -122,7 +122,9 @@ def test_every_stage_finds_something_in_plain_news():
 
 
 def test_a_demonym_that_is_addressed_is_one_mention():
-    text = "Envoy Ana Holt of the United States came to Chile.\n“We are friends,” she told American and Chilean workers."
+    text = (
+        "Envoy Ana Holt of the United States came to Chile.\n“We are friends,” she told American and Chilean workers."
+    )
     check(engines()(articles(text)), {"a0": text})
 
 

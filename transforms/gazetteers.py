@@ -106,7 +106,7 @@ class Phrases:
 
 
 def _table(seeds: Mapping[str, pl.DataFrame], name: str) -> pl.DataFrame | None:
-    return seeds[name] if name in set(seeds) else None  # Seeds raises SeedError, no KeyError, so .get would raise
+    return seeds.get(name)
 
 
 def _column(seeds: Mapping[str, pl.DataFrame], table: str, column: str) -> list[str]:

@@ -23,6 +23,12 @@ CASES = [
     ('He is 6\'2" tall and his board 7" wide.', []),
     ("He called it “” and left.", []),
     ("“He said “no” to me,” she said.", ["He said “no” to me,", "no"]),
+    ("“He said “don’t” to me,” she said.", ["He said “don’t” to me,", "don’t"]),
+    ('"It is his “last chance” to act," she said.', ["It is his “last chance” to act,", "last chance"]),
+    ('"It is his “last chance” to act.', ["It is his “last chance” to act.", "last chance"]),
+    ("“Who can say?“ he asked. “Nobody.”", ["Who can say?", "Nobody."]),
+    ('A 5"1/4 drive and "one" of 3"1/2.', ["one"]),
+    ('"The 5"1/4 drive," she said.', ['The 5"1/4 drive,']),
 ]
 
 

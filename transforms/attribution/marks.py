@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 _MARK = re.compile(r"``|''|‘‘|’’|[“”„‟«»\"＂]|[‘’‚‛‹›'`]")
 _DOUBLE = frozenset(["``", "''", "‘‘", "’’", "“", "”", "„", "‟", "«", "»", '"', "＂"])
@@ -44,14 +45,18 @@ def _opens(text: str, m: re.Match[str], start: int, end: int, is_open: bool) -> 
     left = _spaced(text, before, start, end) or text[before] in _BEFORE_OPENING
     right = _spaced(text, after, start, end) or text[after] in _AFTER_CLOSING
     mark = m.group()
-    if mark in _OPENING_SHAPE and mark != "«":
-        return True
+    if mark in _OPENING_SHAPE and mark != "«":  # typed for a closing one: “Who knows?“ he asked
+        return not (is_open and right and not left)
     if mark in _CLOSING_SHAPE and mark != "»":  # a closing mark typed for an opening one: ”Yes,” he said
         return not is_open and left and not right
     if mark in "«»":
         return left and not right if left != right else mark == "«"
-    if not is_open and start <= before and text[before].isdigit() and right:
-        return None
+    if (
+        start <= before
+        and text[before].isdigit()
+        and ((right and not is_open) or text[after : min(after + 1, end)].isdigit())
+    ):
+        return None  # 7" wide, a 5"1/4 drive
     return left if left != right else not is_open
 
 
@@ -87,9 +92,13 @@ def _singles(text: str, start: int, end: int) -> dict[int, int]:
     return pairs
 
 
-def _nested(following: list[re.Match[str]]) -> bool:
-    """Whether the next two marks both close, so that a second opening mark stands inside the first."""
-    return len(following) == 2 and all(m.group() in _CLOSING_SHAPE for m in following)
+def _nested(outer: str, m: re.Match[str], following: list[re.Match[str]]) -> bool:
+    """Whether a second opening mark stands inside the first: the next two marks both close, or the first is straight
+    and the pair that begins here is not ("It is his “last chance” to act)."""
+    double = [f.group() for f in islice((f for f in following if f.group() in _DOUBLE), 2)]
+    if outer in "\"＂'" and m.group() == "“" and double[:1] == ["”"]:
+        return True
+    return len(double) == 2 and all(mark in _CLOSING_SHAPE for mark in double)
 
 
 def regions(text: str, start: int, end: int) -> list[Region]:
@@ -121,7 +130,9 @@ def regions(text: str, start: int, end: int) -> list[Region]:
         if opens is None:
             continue
         if opens:
-            if at is not None and not _nested(marks[k + 1 : k + 3]):  # the closing mark before this one was forgotten
+            if at is not None and not _nested(
+                text[stack[at][1]], m, marks[k + 1 : k + 12]
+            ):  # the closing mark before this one was forgotten
                 stop = i
                 while stop > stack[at][2] and text[stop - 1].isspace():
                     stop -= 1

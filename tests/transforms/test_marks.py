@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from onrecord.transforms.attribution.marks import regions
+from onrecord.transforms.attribution.marks import begins_inside, regions
 
 CASES = [
     ("“Yes,” he said.", ["Yes,"]),
@@ -27,6 +27,7 @@ CASES = [
     ('"It is his “last chance” to act," she said.', ["It is his “last chance” to act,", "last chance"]),
     ('"It is his “last chance” to act.', ["It is his “last chance” to act.", "last chance"]),
     ("“Who can say?“ he asked. “Nobody.”", ["Who can say?", "Nobody."]),
+    ('It is late," he said. "Go home."', ["Go home."]),
     ('A 5"1/4 drive and "one" of 3"1/2.', ["one"]),
     ('"The 5"1/4 drive," she said.', ['The 5"1/4 drive,']),
 ]
@@ -40,6 +41,14 @@ def test_pairs(text: str, expected: list[str]) -> None:
 def test_a_missing_closing_mark_is_known() -> None:
     text = "“Open to the end"
     assert [r.closed for r in regions(text, 0, len(text))] == [False]
+
+
+def test_a_paragraph_that_begins_inside_a_quotation() -> None:
+    text = '"It is late.\nGo home," he said.'
+    assert begins_inside(text, (0, 12), 13, len(text))
+    assert [text[r.inner_start : r.inner_end] for r in regions(text, 13, len(text), True)] == ["Go home,"]
+    assert not begins_inside('"It is late."\nGo home," he said.', (0, 13), 14, 31)
+    assert not begins_inside('"It is late.\n"Go home," he said.', (0, 12), 13, 32)
 
 
 def test_only_the_paragraph_asked_for() -> None:

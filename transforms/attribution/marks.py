@@ -19,6 +19,7 @@ _CLOSING_SHAPE = frozenset(["”", "»", "’’"])
 _BEFORE_OPENING = frozenset("([{<—–-‒―/:;,|*“‘\"'«`")
 _AFTER_CLOSING = frozenset(".,;:!?)]}>—–-‒―/…|*’”\"'»")
 _ELISION = re.compile(r"(?:\d|(?:em|til|tis|twas|twere|cause|bout|round|n|ol|im|er|ere|nuff|cuz|kay|tude)\b)", re.I)
+_CLOSES_BEFORE = frozenset(",.?!…")
 _PUNCTUATION = frozenset(".,?!…;—–-")
 
 
@@ -57,6 +58,8 @@ def _opens(text: str, m: re.Match[str], start: int, end: int, is_open: bool) -> 
         and ((right and not is_open) or text[after : min(after + 1, end)].isdigit())
     ):
         return None  # 7" wide, a 5"1/4 drive
+    if left and right and start <= before and text[before] in _CLOSES_BEFORE:  # It is late," he said.
+        return False
     return left if left != right else not is_open
 
 
@@ -101,11 +104,22 @@ def _nested(outer: str, m: re.Match[str], following: list[re.Match[str]]) -> boo
     return len(double) == 2 and all(mark in _CLOSING_SHAPE for mark in double)
 
 
-def regions(text: str, start: int, end: int) -> list[Region]:
-    """The quoted regions of the paragraph text[start:end], in order, the nested ones after those that hold them."""
+def begins_inside(text: str, before: tuple[int, int], start: int, end: int) -> bool:
+    """Whether the paragraph text[start:end] goes on, without a mark at its beginning, with the quotation that the paragraph
+    `before` left open: its first double mark closes, and nothing was opened."""
+    first = next((m for m in _MARK.finditer(text, start, end) if m.group() in _DOUBLE), None)
+    if first is None or _opens(text, first, start, end, True) is not False or _opens(text, first, start, end, False):
+        return False
+    held = regions(text, *before)
+    return bool(held) and any(not r.closed and r.depth == 0 and r.end == before[1] for r in held)
+
+
+def regions(text: str, start: int, end: int, inside: bool = False) -> list[Region]:
+    """The quoted regions of the paragraph text[start:end], in order, the nested ones after those that hold them. `inside`:
+    it begins in the middle of one."""
     singles = _singles(text, start, end)
     closing = set(singles.values())
-    stack: list[tuple[bool, int, int]] = []  # single, start, inner start
+    stack: list[tuple[bool, int, int]] = [(False, start, start)] if inside else []  # single, start, inner start
     out: list[Region] = []
 
     def close(at: int, inner_end: int, region_end: int, closed: bool) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..documents import Document, Paragraph
 from ..tokens import tokenise
-from .marks import Region, regions
+from .marks import Region, begins_inside, regions
 from .words import Word, Words
 
 _MARKS = frozenset(["“", "”", '"', "``", "''", "«", "»", "„", "‟", "＂", "‘", "’", "'", "‚", "‹", "›", "`"])
@@ -42,7 +42,9 @@ def passage(document: Document, paragraph: Paragraph, words: Words, sentences: l
     """The passage of a paragraph; `sentences` are the half-open character spans of its sentences."""
     text, base = document.text, paragraph.start
     spans = [(s + base, e + base) for s, e in tokenise(text[base : paragraph.end])]
-    found = regions(text, paragraph.start, paragraph.end)
+    before = document.paragraphs[paragraph.paragraph - 1] if paragraph.paragraph > 0 else None
+    inside = before is not None and begins_inside(text, (before.start, before.end), paragraph.start, paragraph.end)
+    found = regions(text, paragraph.start, paragraph.end, inside)
     outer = [r for r in found if r.depth == 0]
     region = [-1] * len(spans)
     ranges: list[tuple[int, int]] = []

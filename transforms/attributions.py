@@ -8,30 +8,28 @@ on, addressee, venue and date.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import polars as pl
 
 from . import schemas
 from .attribution import layout, leftover, linker, phrases
 from .attribution.cues import cues
+from .attribution.introductions import introduction
 from .attribution.marks import Region
 from .attribution.passage import Passage, passage
 from .attribution.record import Attribution, Span
+from .attribution.repeats import Repeats
 from .attribution.said_on import date_all, times_of
 from .attribution.scores import Scores
+from .attribution.thread import Thread, hand_on
 from .attribution.words import Words
 from .documents import Document, by_article, documents
 from .ids import quote_id
 from .models.quotes import QuoteModel
-from .models.quotes_arguments import Reading
 
 LEAST, LEAST_UNSAID = 0.38, 0.7
 """Attributions scored lower are not rows. What somebody thinks, wants or shows must be surer than what he says: chosen on
 development data for the best of speech that costs little of all."""
-
-_SHORT = 16
-"""Words in a paragraph that only says who speaks next (“The mayor tweeted on Friday.”)."""
 
 
 def kind_of(text: str, content: list[Span], outer: list[Region]) -> str:
@@ -47,16 +45,6 @@ def kind_of(text: str, content: list[Span], outer: list[Region]) -> str:
 
 def _sure(a: Attribution) -> bool:
     return a.score >= (LEAST if "cue=speech" in a.notes else LEAST_UNSAID)
-
-
-@dataclass(slots=True)
-class _Thread:
-    """What one paragraph hands on to the next."""
-
-    last: Attribution | None = None  # the last attribution
-    adjacent: bool = False  # whether `last` is of that paragraph
-    unclosed: bool = False
-    introduction: Attribution | None = None
 
 
 class AttributionFinder:
@@ -78,71 +66,48 @@ class AttributionFinder:
         time_expressions: pl.DataFrame,
     ) -> pl.DataFrame:
         """The attributions of every article (`schemas.ATTRIBUTIONS`), by article, then by offset."""
-        times, rows = by_article(time_expressions), []
+        times, named, rows = by_article(time_expressions), by_article(names), []
         for document in documents(articles, paragraphs, sentences):
-            rows.extend(self._rows(document, times.get(document.key, [])))
+            people = [(n["start_char"], n["end_char"]) for n in named.get(document.key, []) if n["type"] == "person"]
+            rows.extend(self._rows(document, times.get(document.key, []), people))
         return schemas.frame(rows, schemas.ATTRIBUTIONS)
 
-    def _rows(self, document: Document, time_rows: list[dict]) -> list[dict]:
+    def _rows(self, document: Document, time_rows: list[dict], people: list[Span]) -> list[dict]:
         spans: dict[int, list[Span]] = {}
         for s in document.sentences:
             spans.setdefault(s.paragraph, []).append((s.start, s.end))
         found: list[tuple[Passage, Attribution]] = []
         weak: list[tuple[Passage, Attribution]] = []
         outer: list[Region] = []
-        thread, speakers = _Thread(), layout.labels(document)
+        thread, speakers, repeats = Thread(), layout.labels(document), Repeats(document)
         for paragraph in document.story():
             p = passage(document, paragraph, self._words, spans.get(paragraph.paragraph, []))
             if not len(p):
                 continue
             laid_out = layout.attribute(p, speakers)
-            here, unsure = ([laid_out], []) if laid_out else self._paragraph(p, thread)
+            here, unsure = ([laid_out], []) if laid_out else self._paragraph(p, thread, repeats, people)
             weak.extend((p, a) for a in unsure)
             found.extend((p, a) for a in here)
             outer.extend(p.outer)
-            self._hand_on(thread, p, here)
+            hand_on(thread, p, here)
         every = sorted([*found, *weak], key=lambda x: x[1].start)
         date_all(document.text, every, times_of(time_rows, document.published), {id(a) for _, a in found})
         at = [(t["start_char"], t["end_char"]) for t in time_rows]
         rows = {row["quote_id"]: row for row in (self._row(document, p, a, outer, at) for p, a in found)}
         return sorted(rows.values(), key=lambda r: (r["spans"][0]["start_char"], r["quote_id"]))
 
-    def _paragraph(self, p: Passage, thread: _Thread) -> tuple[list[Attribution], list[Attribution]]:
+    def _paragraph(
+        self, p: Passage, thread: Thread, repeats: Repeats, people: list[Span]
+    ) -> tuple[list[Attribution], list[Attribution]]:
         """The attributions of a paragraph, and those too unsure to be rows."""
         r = self._model.read(p)
         claims = self._model.claims(p, r)
         linked = linker.link(p, r, claims, self._scores, lambda content: kind_of(p.text, content, p.outer))
         found = [a for a in linked if _sure(a)]
-        introduction = thread.introduction
-        thread.introduction = self._introduction(p, r, found)
-        here = leftover.attribute(p, r, found, thread.last, introduction, thread.unclosed, thread.adjacent)
+        here = leftover.attribute(p, r, found, thread, repeats)
+        within = [n for n in people if p.start <= n[0] and n[1] <= p.end] if p.words[-1].lower == ":" else []
+        thread.introduction = introduction(p, r, found, within)
         return here, [a for a in linked if not _sure(a)]
-
-    def _introduction(self, p: Passage, r: Reading, found: list[Attribution]) -> Attribution | None:
-        """Cue and speaker of a paragraph that ends in a cue and a colon, or is no more than a cue, and so introduces the
-        next one."""
-        last = p.words[-1].lower
-        if last != ":" and not (last == "." and len(p) <= _SHORT and found == []):
-            return None
-        heads = [i for i in range(max(0, len(p) - 12), len(p)) if r.head[i] >= 0.3]
-        if not heads:
-            return None
-        head = heads[-1]
-        if any(a.cue and a.cue[0] < p.spans[head][1] and p.spans[head][0] < a.cue[1] for a in found):
-            return None
-        sources = [s for s in linker.sources(r) if p.sentence[s[0]] == p.sentence[head] and s[0] != head]
-        speaker = linker.characters(p, *sources[-1]) if sources else None
-        return Attribution([], p.spans[head], speaker, "introduced", 0.6)
-
-    @staticmethod
-    def _hand_on(thread: _Thread, p: Passage, here: list[Attribution]) -> None:
-        if here:
-            thread.last = here[-1]
-        thread.adjacent = bool(here) or (
-            thread.last is not None and any(linker.covered(region, [thread.last]) for region in p.outer)
-        )
-        open_ = bool(p.outer) and not p.outer[-1].closed
-        thread.unclosed = open_ and thread.last is not None and linker.covered(p.outer[-1], [thread.last])
 
     def _row(self, document: Document, p: Passage, a: Attribution, outer: list[Region], times: list[Span]) -> dict:
         addressee = phrases.addressee(p, a, times)

@@ -214,6 +214,93 @@ def test_a_quotation_alone_goes_on_with_the_speaker() -> None:
     assert {r.speaker for r in found(text)} == {"Ms. Chen"}
 
 
+def test_a_quotation_alone_is_of_the_one_before() -> None:
+    said = one("“We lost the house,” Ms. Chen said.\n“It was all that my parents had left to us.”")
+    assert said.text == "We lost the house … It was all that my parents had left to us."
+    rows = found("Ms. Chen called the wall “a bad joke.”\n“It was all that my parents had left to us.”")
+    assert [(r.text, r.speaker) for r in rows][1:] == [("It was all that my parents had left to us.", "Ms. Chen")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We lost the house,” Ms. Chen said. The crowd grew silent and some wept.\n“{}.”",  # somebody in the crowd
+        "“Did you lose the house?” the judge asked.\n“{}.”",  # the one who was asked
+        "“We lost the house,” Ms. Chen said.\n‘{}’\nShe was born in the valley.",  # a heading
+        "“{}, and more than that,” Ms. Chen said.\n“{}.”",  # a line pulled out of the text
+        "“We lost the house, and that was all.” — Ana Holt\n“{}.”",  # the next signature is missing
+    ],
+)
+def test_a_quotation_alone_that_is_of_nobody_before(text: str) -> None:
+    words = "It was all that my parents had left to us"
+    assert len([r for r in found(text.replace("{}", words)) if words in r.text]) == text.count("{}") - 1
+
+
+def test_a_dialogue_alternates() -> None:
+    text = "“Did you lose the house?” Ms. Holt asked.\n“We did,” Mr. Ray answered. “Did you hear of it?”\n“I heard of nothing else that week.”"
+    assert [r.speaker for r in found(text) if "nothing else" in r.text] == ["Ms. Holt"]
+
+
+def test_an_open_quotation_is_of_the_next_paragraph() -> None:
+    said = one("“We lost the house.\n“We lost the boat as well,” Ms. Chen said.")
+    assert (said.text, said.speaker) == ("We lost the house. … We lost the boat as well", "Ms. Chen")
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("Ms. Chen was blunt. She had this to say about it:", "She"),
+        ("He was blunt about it:", "He"),
+        ("The mayor tweeted on Friday.", "The mayor"),
+        ("Ana Holt, director of the harbor museum:", "Ana Holt"),
+    ],
+)
+def test_a_line_introduces_the_next(line: str, speaker: str) -> None:
+    text = f"{line}\n“It has been checked twice since spring, and it will hold.”"
+    at = text.find("Ana Holt")
+    names = [
+        dict(
+            article_id="a0",
+            version=1,
+            start_char=at,
+            end_char=at + 8,
+            surface="Ana Holt",
+            type="person",
+            rule="",
+            score=1.0,
+        )
+    ]
+    c = corpus(text)
+    frame = finder()(c.articles, c.paragraphs, c.sentences, schemas.frame(names if at >= 0 else [], schemas.NAMES), times((), {}))  # fmt: skip
+    rows = [r for r in frame.iter_rows(named=True) if "checked twice" in text[r["spans"][0]["start_char"] :][:40]]
+    assert [text[r["speaker_start"] : r["speaker_end"]] for r in rows] == [speaker]
+
+
+def test_a_line_that_introduces_nobody() -> None:
+    for line in (
+        "Key points of the report:",
+        "Most people share their thoughts.",
+        "It was not expected to be a smooth vote.",
+    ):
+        assert not found(f"{line}\n“It has been checked twice since spring, and it will hold.”"), line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The term “kitchen sink” comes from an old phrase.",
+        "Many people prefer to use the label “plain food” for it.",
+    ],
+)
+def test_a_noun_names_nobody(text: str) -> None:
+    assert not [r for r in found(text) if r.cue in ("term", "label")]
+
+
+def test_a_signature_after_a_point() -> None:
+    (said,) = found('"It was the best of evenings, and I was there". - Ana Holt')
+    assert (said.cue, said.speaker) == ("-", "Ana Holt")
+
+
 def test_addressee() -> None:
     said = one("The minister told reporters that taxes would fall next year.")
     assert (said.addressee, said.speaker) == ("reporters", "The minister")

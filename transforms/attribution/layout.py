@@ -26,7 +26,7 @@ TURNS = 2
 
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?:[ \u00a0]+(?:(?:de|del|della|la|le|van|von|der|den|bin|al|el|y|e)[ \u00a0]+)*[^\W\d_a-z][\w.'’-]*){0,5}"
 _SIGNATURE = re.compile(
-    rf"[ \u00a0]*(?P<dash>--|[—―–‒-])[ \u00a0]*(?P<name>(?!(?:The|A|An)\b){_NAME})(?:,[^“”\"]{{2,90}}|[ \u00a0]*\([^()]{{2,60}}\))?[\s.]*"
+    rf"[.,]?[ \u00a0]*(?P<dash>--|[—―–‒-])[ \u00a0]*(?:Source:[ \u00a0]+)?(?P<name>(?!(?:The|A|An)\b){_NAME})(?:,[^“”\"]{{2,90}}|[ \u00a0]*\([^()]{{2,60}}\))?[\s.]*"
 )
 _LABEL = re.compile(
     r"[\s“\"„«]*(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,4}|[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){0,3})"

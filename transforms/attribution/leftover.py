@@ -4,10 +4,12 @@ introduced.
     “I was there,” she said. “I saw it.”          the second region goes with the first
     He added:⏎“We will come back.”                 the paragraph before names cue and speaker
     “… and so on.⏎“And then we left.”              no closing mark: the same speech
-    “That is all.”⏎“It was enough.”                a region alone in its paragraph: the speaker before
+    “That is all,” he said.⏎“It was enough.”       a region alone in its paragraph: see `thread`
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from ..models.quotes_arguments import Reading
 from .beside import beside
@@ -16,9 +18,11 @@ from .marks import Region
 from .passage import Passage
 from .record import Attribution, Span
 from .terms import term
+from .thread import Thread, claim_pending, follow
 
-INHERITED = 0.3
-"""Score of a region that takes its speaker from the paragraph before; measured on development data."""
+INHERITED = 0.6
+"""Score of a region that takes its speaker from the paragraph before: 4 of 8 right on development data, 13 of 14 on
+pages read by hand."""
 
 
 _NEAR = 60
@@ -35,21 +39,14 @@ def _opens(p: Passage, region: Region) -> bool:
 
 
 def attribute(
-    p: Passage,
-    r: Reading,
-    found: list[Attribution],
-    before: Attribution | None,
-    introduction: Attribution | None,
-    unclosed: bool,
-    adjacent: bool,
+    p: Passage, r: Reading, found: list[Attribution], thread: Thread, repeated: Callable[[Span], bool]
 ) -> list[Attribution]:
-    """`found` with the regions nobody claims added to it, or to new attributions.
+    """`found` with the regions nobody claims added to it, to the attribution before, or to new attributions.
 
-    `before` is the last attribution of the paragraphs before, `adjacent` whether it ends in the paragraph just before;
-    `unclosed` whether that one's last quotation was left open; `introduction` a cue and speaker that it ended in
-    (“He added:”), without content.
+    `thread` is what the paragraph before handed on; `repeated` tells whether words stand elsewhere in the story too.
     """
     out = list(found)
+    before, introduction = thread.last, thread.introduction
     for region, tokens in zip(p.outer, p.outer_tokens, strict=True):
         if (named := term(p, region, tokens)) and not any(
             a.cue and named.cue and _touch(a.cue, named.cue) for a in out
@@ -62,12 +59,13 @@ def attribute(
         if inner is None:
             continue
         opens = _opens(p, region)
-        if opens and introduction is not None and not out:
+        if opens and introduction is not None and not out and (_alone(p) or not beside(p, r, region, tokens, out)):
             introduction.content = [inner]
             out.append(introduction)
             introduction = None
+        if covered(region, out):
             continue
-        if opens and unclosed and before is not None:
+        if opens and thread.unclosed and before is not None:
             extend(before, inner)
             continue
         if not speechlike(p.text, region):
@@ -80,9 +78,22 @@ def attribute(
             extend(following[0], inner)
         elif previous:
             extend(max(previous, key=lambda a: a.end), inner)
-        elif opens and adjacent and before is not None and before.speaker is not None and not out:
-            out.append(Attribution([inner], None, before.speaker, "inherited", INHERITED))
+        elif opens and not out and (whose := follow(p, region, inner, thread, repeated)):
+            how, a = whose
+            if how == "goes on":
+                extend(a, inner)
+                continue
+            out.append(Attribution([inner], None, a.speaker, "inherited", INHERITED))
+            if a is thread.turn:
+                thread.alternates.append(out[-1])
+    claim_pending(thread, p, out)
     return sorted(out, key=lambda a: a.start)
+
+
+def _alone(p: Passage) -> bool:
+    """Whether the paragraph is nothing but quotation."""
+    edges = [p.start, *(x for region in p.outer for x in (region.start, region.end)), p.end]
+    return not any(c.isalnum() for s, e in zip(edges[::2], edges[1::2], strict=True) for c in p.text[s:e])
 
 
 def _near(p: Passage, region: Region, cue: Span) -> bool:

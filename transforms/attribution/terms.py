@@ -22,6 +22,9 @@ _AUXILIARIES = frozenset(
 )
 _RELATIVE = frozenset({"that", "who", "which"})
 _STOP = frozenset("of in on at to for with by from as and or but is are was were said it not than then about".split())
+_NOUN_FOLLOWS = frozenset(
+    "the a an this that these those his her its their my our your any no some same new first second common".split()
+)
 _LONGEST = 6
 SCORE = 0.5
 """Development data seldom marks a term inside what is marked already, so this is a judgement, not a measure."""
@@ -38,6 +41,8 @@ def term(p: Passage, region: Region, tokens: tuple[int, int]) -> Attribution | N
         i -= 1
     if i < first or p.words[i].lower not in _NAMING or p.region[i] >= 0 or (i > first and p.words[i - 1].lower == "-"):
         return None  # “so-called” is nobody's word
+    if i > first and p.words[i - 1].lower in _NOUN_FOLLOWS:
+        return None  # the term “…”, a brand “…”: a noun, and nobody's word
     speaker = speaker_before(p, i, first) if i > first else _after(p, b, p.sentence[a])
     if speaker is None or not _agent(p, i, speaker):
         return None
@@ -61,6 +66,8 @@ def _agent(p: Passage, cue: int, speaker: Span) -> bool:
     word = p.words[start]
     if word.tag == "pronoun" or (p.words[start - 1].lower in ("what", "which", "whom") and start > 0):
         return True
+    if speaker == p.spans[start] and word.shape == "x" and word.cls not in ("NN", "NNS"):
+        return False  # “does not only call …”
     if word.lower in ("so", "being", "the") and p.words[cue - 1].lower == "so":
         return False
     if p.words[cue].lower.endswith("ed"):

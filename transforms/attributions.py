@@ -21,6 +21,7 @@ from .attribution.record import Attribution, Span
 from .attribution.repeats import Repeats
 from .attribution.said_on import date_all, times_of
 from .attribution.scores import Scores
+from .attribution.speakers import tidy
 from .attribution.thread import Thread, hand_on
 from .attribution.words import Words
 from .documents import Document, by_article, documents
@@ -90,9 +91,11 @@ class AttributionFinder:
             found.extend((p, a) for a in here)
             outer.extend(p.outer)
             hand_on(thread, p, here)
-        every = sorted([*found, *weak], key=lambda x: x[1].start)
-        date_all(document.text, every, times_of(time_rows, document.published), {id(a) for _, a in found})
         at = [(t["start_char"], t["end_char"]) for t in time_rows]
+        every = sorted([*found, *weak], key=lambda x: x[1].start)
+        for p, a in every:
+            a.speaker = tidy(p, a, at)
+        date_all(document.text, every, times_of(time_rows, document.published), {id(a) for _, a in found})
         rows = {row["quote_id"]: row for row in (self._row(document, p, a, outer, at) for p, a in found)}
         return sorted(rows.values(), key=lambda r: (r["spans"][0]["start_char"], r["quote_id"]))
 

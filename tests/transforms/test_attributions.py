@@ -11,7 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from onrecord.transforms import schemas
+from onrecord.transforms.attribution.passage import passage
+from onrecord.transforms.attribution.record import Attribution
+from onrecord.transforms.attribution.speakers import tidy
 from onrecord.transforms.attributions import AttributionFinder
+from onrecord.transforms.documents import documents
 
 from tests.support import Corpus, corpus, seed_tables
 
@@ -191,6 +195,35 @@ def test_a_broadcast_is_a_venue_and_no_quote() -> None:
     assert rows[0].venue == "CBS’s Face the Nation"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "tidied"),
+    [
+        ("In 2017, Ms. Lee told me that the wall was safe.", "2017, Ms. Lee", "Ms. Lee"),
+        ("Ms. Lee last year explained that the wall was safe.", "Ms. Lee last year", "Ms. Lee"),
+        ("Ms. Lee, meanwhile, has claimed that the wall was safe.", "meanwhile, has", "Ms. Lee"),
+        ("It was a meeting in which they told of the wall.", "which they", "they"),
+        ("A Port Alder-Times investigation told of the wall.", "Times investigation", "A Port Alder-Times investigation"),
+        ("PORT ALDER -- The mayor told of the wall.", "PORT ALDER -- The mayor", "The mayor"),
+        ("The mayor downplayed the news, and told of the wall.", "The mayor downplayed the news, and", "The mayor"),
+        ("Mr. Ray resigned when the mayor told of the wall.", "Mr. Ray resigned when the mayor", "the mayor"),
+        ("Ms. Lee, a lawyer in Port Alder, told of the wall.", "Ms. Lee, a lawyer in Port Alder", "Ms. Lee, a lawyer in Port Alder"),
+        ("As Ms. Lee, a lawyer, told the court, the wall is safe.", "Ms. Lee, a lawyer", "Ms. Lee, a lawyer"),
+        ("A poll released last year told of the wall.", "A poll released last year", "A poll released last year"),
+        ("The man who saw the wall told of it.", "The man who saw the wall", "The man who saw the wall"),
+    ],
+)  # fmt: skip
+def test_a_speaker_is_a_noun_phrase(text: str, speaker: str, tidied: str) -> None:
+    c = corpus(text)
+    document = next(documents(c.articles, c.paragraphs, c.sentences))
+    spans = [(s.start, s.end) for s in document.sentences]
+    p = passage(document, document.paragraphs[0], finder()._words, spans)
+    cue = next((text.find(w), text.find(w) + len(w)) for w in ("told", "explained", "claimed") if w in text)
+    at, time = text.find(speaker), text.find("last year")
+    a = Attribution([(cue[1] + 1, len(text))], cue, (at, at + len(speaker)), "", 1.0)
+    found_at = tidy(p, a, [(time, time + 9)] if time >= 0 else [])
+    assert text[slice(*found_at)] == tidied
+
+
 def test_a_shared_speaker() -> None:
     rows = found("Ms. Chen said the wall was safe, adding that it had been checked in spring.")
     assert [r.speaker for r in rows] == ["Ms. Chen", "Ms. Chen"]
@@ -337,10 +370,45 @@ def test_said_on_beside_the_cue_and_at_the_head_of_the_sentence() -> None:
         "Ms. Chen said that the wall had been checked in 2019.",
         "“The wall broke in 2019,” Ms. Chen said.",
         "“The wall is safe,” Ms. Chen said.",
+        "“The wall is safe,” said Ms. Chen, the governor’s 2019 campaign manager.",
+        "Ms. Chen, who ran the governor’s 2019 campaign, said that the wall was safe.",
+        "With the vote of 2019, which came when the engineers said that the wall was safe, the works ended.",
+        "The wall is old, built in 2019, and she says that it will break.",
+        "Having left the valley in 2019, Ms. Chen said that the wall was safe.",
+        "The woman who filmed the flood in 2019 said that the wall was safe.",
     ],
 )
 def test_said_on_is_never_guessed(text: str) -> None:
-    assert one(text, **{"2019": ("2019-01-01", "year")}).said_on is None
+    rows = found(text, **{"2019": ("2019-01-01", "year")})
+    assert rows
+    assert [r.said_on for r in rows] == [None] * len(rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ms. Chen on Tuesday said that the wall was safe.",
+        "Ms. Chen hinted on Tuesday that she may leave, telling reporters that the wall was safe.",
+        "Speaking in Port Alder on Tuesday, Ms. Chen said that the wall was safe.",
+        "At a rally in Port Alder on Tuesday, Ms. Chen said that the wall was safe.",
+        "A poll released on Tuesday found that most people think the wall safe.",
+    ],
+)
+def test_said_on_in_the_clause_of_the_saying(text: str) -> None:
+    assert {r.said_on for r in found(text, Tuesday=TUESDAY)} == {"2025-08-12"}
+
+
+def test_said_on_is_the_time_nearest_in_meaning() -> None:
+    text = "She also spoke of the flood on Monday, telling the council on Tuesday that the wall was safe."
+    rows = found(text, Monday=("2025-08-11", "day"), Tuesday=TUESDAY)
+    assert [r.said_on for r in rows if "the wall was safe" in r.text] == ["2025-08-12"]
+
+
+def test_said_on_of_a_season_is_its_year() -> None:
+    text = "Ms. Chen said last spring that the wall was safe."
+    rows = times((text,), {"last spring": ("2025-03-01", "month")}).with_columns(date_end=date(2025, 5, 31))
+    frame = run(corpus(text), rows)
+    assert frame.select("said_on", "said_on_precision").rows() == [(date(2025, 1, 1), "year")]
 
 
 def test_said_on_goes_on_with_the_speaker() -> None:

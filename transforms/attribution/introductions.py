@@ -73,4 +73,5 @@ def _blunt(p: Passage, people: list[Span]) -> Attribution | None:
         return None
     if p.words[source[0]].lower not in _PERSONS and not any(s < speaker[1] and speaker[0] < e for s, e in people):
         return None
-    return Attribution([], p.spans[colon], speaker, "introduced", BLUNT)
+    cue = colon - 1 if p.words[colon - 1].kind == "speech" else colon
+    return Attribution([], p.spans[cue], speaker, "introduced", BLUNT)

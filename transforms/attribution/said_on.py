@@ -18,6 +18,26 @@ PRECISIONS = {"time": "day", "day": "day", "week": "week", "month": "month", "ye
 
 _NOT_AFTER = frozenset("from since until till by before after between for of through to than within".split())
 _RELATIVE = frozenset("who which that whom whose where when because if whether while although".split())
+_JOINS = frozenset({"and", "but", "or", ";", ":"})
+_HEADS = frozenset(
+    "on in at during around about early earlier late later last this next just only as by via over for from speaking "
+    "appearing addressing testifying writing talking campaigning tweeting asked pressed questioned again".split()
+)
+"""Words that can begin what stands before the subject and says when or where something was said."""
+
+_SKIPPED = frozenset(
+    {"and", "but", "so", "then", "yet", "also", "still", "meanwhile", "however", ",", "(", "–", "—", "-"}
+)
+_ASKED = frozenset("asked pressed questioned".split())
+_NOUN = frozenset("of into for against about to behind toward".split())
+"""After an inverted speaker these go on with his description (“said Mr. Lee, head of the inquiry into …”)."""
+
+_PAPERS = frozenset(
+    "study poll survey report statement letter analysis memo editorial article ruling paper review audit decision verdict assessment release "
+    "post tweet email speech interview note filing order opinion census estimate forecast".split()
+)
+"""What speaks and bears its own date: “a 2014 study by …”, “the April survey”."""
+
 _CARRIES = frozenset({"he", "she", "they", "it"})
 _DOCUMENTS = frozenset("statement letter report memo post tweet email message speech ruling order document".split())
 _BACK = frozenset("meeting time point event interview conference rally hearing occasion summit debate session".split())
@@ -30,8 +50,14 @@ _NEXT = 4
 _BACK_TO = 4
 """“The statement” is looked for among so many attributions before."""
 
-_HEAD = 8
-"""A time that begins within so many words of its sentence stands at its head."""
+_HEAD = 12
+"""A time that begins within so many words of its sentence can stand at its head."""
+
+_BESIDE = 8
+"""Words between a subject and a time that still belongs to its verb: Mr. Lee hinted on Tuesday that …, telling …"""
+
+_LONGER = {"month": 31, "week": 7}
+"""Days that a month or week has at most; what covers more (a quarter, a season) dates by its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +77,14 @@ def times_of(rows: list[dict], published: date | None) -> list[Time]:
     for row in rows:
         precision = PRECISIONS.get(row["granularity"] or "")
         first = row["date_start"]
-        if row["type"] in ("DATE", "TIME") and precision and first and not (published and first > published):
-            out.append(Time(row["start_char"], row["end_char"], first, precision))
+        if row["type"] not in ("DATE", "TIME") or not precision or not first or (published and first > published):
+            continue
+        last = row.get("date_end")
+        if last and (last - first).days >= _LONGER.get(precision, 400):
+            precision = "year"
+        if precision in ("month", "year"):
+            first = first.replace(day=1, month=1 if precision == "year" else first.month)
+        out.append(Time(row["start_char"], row["end_char"], first, precision))
     return sorted(out, key=lambda t: t.start)
 
 
@@ -61,25 +93,79 @@ def _inside(p: Passage, position: int) -> int:
     return next((i for i, (_, e) in enumerate(p.spans) if e > position), len(p) - 1)
 
 
-def _clause(p: Passage, a: Attribution, cue: int, t: Time) -> bool:
-    """Whether the time belongs to the cue's clause."""
+def _range(p: Passage, span: tuple[int, int]) -> tuple[int, int]:
+    return _inside(p, span[0]), _inside(p, span[1] - 1) + 1
+
+
+def _clause(p: Passage, a: Attribution, cue: int, t: Time) -> int | None:
+    """How far the time is from the saying, 0 the nearest: after the cue, at the subject, at the head of the sentence. None
+    where it belongs to something else."""
     at, last = _inside(p, t.start), _inside(p, t.end - 1)
     first = p.sentence_start[p.sentence[cue]]
     before = p.words[at - 1].lower if at > first else ""
     if before in _NOT_AFTER or (before in ("the", "a") and at - 2 >= first and p.words[at - 2].lower in _NOT_AFTER):
-        return False
+        return None
+    speaker = _range(p, a.speaker) if a.speaker else None
+    if speaker and speaker[0] <= at < speaker[1]:
+        return 1 if _paper(p, speaker, at) else None
     held = [*a.content, *([a.speaker] if a.speaker else [])]
-    left, right = (last + 1, cue) if last < cue else (cue + 1, at)
-    between = [i for i in range(left, right) if not any(s < p.spans[i][1] and p.spans[i][0] < e for s, e in held)]
-    subordinate = any(p.words[i].lower in _RELATIVE for i in between)
-    if last < cue:
-        if _relative(p, a, cue):
-            return False
-        if at - first <= _HEAD:  # “On Sunday, …” holds for the main clause, however far its verb
-            return True
-        return len(between) <= _REACH and not subordinate and all(p.words[i].lower != "," for i in between)
-    commas = sum(p.words[i].lower == "," for i in between)
-    return len(between) <= _REACH and not subordinate and (commas == 0 or (commas == 1 and len(between) <= 3))
+
+    def between(left: int, right: int) -> list[str]:
+        free = (i for i in range(left, right) if not any(s < p.spans[i][1] and p.spans[i][0] < e for s, e in held))
+        return [p.words[i].lower for i in free if p.region[i] < 0]
+
+    if at > cue:
+        words = between(cue + 1, at)
+        commas = words.count(",")
+        if len(words) > _REACH or not _RELATIVE.isdisjoint(words) or ";" in words:
+            return None
+        if speaker and cue < speaker[0] < at and words[:1] and words[0] in _NOUN:
+            return None
+        return 0 if commas == 0 or (commas == 1 and len(words) <= 3) else None
+    if _relative(p, a, cue):
+        return None
+    if speaker and speaker[1] <= at:
+        words = between(speaker[1], at)
+        return 1 if len(words) <= _BESIDE and _RELATIVE.isdisjoint(words) and _JOINS.isdisjoint(words) else None
+    start = speaker[0] if speaker and speaker[0] <= cue else cue
+    if at + 1 >= start - 2 and start == cue and not (_JOINS | _RELATIVE).intersection(between(last + 1, cue)):
+        return 1
+    words = between(last + 1, start)
+    if _at_head(p, first, at) and _leads(words):
+        return 2
+    again = speaker is not None and p.words[start].lower in _CARRIES and words.count("and") == 1 and words[-1] == "and"
+    if not again or at - first > _BESIDE or not _RELATIVE.isdisjoint(words):
+        return None
+    return None if any(p.words[i].lower == "," for i in range(first, at)) else 3  # Ms. Lee left Monday, and she said …
+
+
+def _paper(p: Passage, speaker: tuple[int, int], at: int) -> bool:
+    """Whether the speaker is a document that the time dates: “a 2014 study”, “a poll released Sunday”."""
+    words = [p.words[i].lower for i in range(*speaker)]
+    noun = next((k for k, word in enumerate(words) if word in _PAPERS), None)
+    if noun is None or (p.words[speaker[0]].shape[0] == "X" and p.words[speaker[0]].tag != "determiner"):
+        return False
+    return "," not in words[: at - speaker[0]] and _RELATIVE.isdisjoint(words[: at - speaker[0]])
+
+
+def _at_head(p: Passage, first: int, at: int) -> bool:
+    """Whether nothing but when and where stands between the beginning of a sentence and the time."""
+    i = first
+    while i < at and (p.words[i].lower in _SKIPPED or p.words[i].lower.endswith("ly")):
+        i += 1
+    words = [p.words[j].lower for j in range(i, at)]
+    if not words:
+        return True
+    if at - i > _HEAD or not (words[0] in _HEADS or (words[0] == "when" and not _ASKED.isdisjoint(words[:3]))):
+        return False
+    return _RELATIVE.isdisjoint(words[1:]) and "," not in words
+
+
+def _leads(words: list[str]) -> bool:
+    """Whether what stands between a time at the head and the subject only adds to it: no clause of its own."""
+    if words[-1:] and words[-1] in _JOINS:
+        return False
+    return _RELATIVE.isdisjoint(words) and ";" not in words
 
 
 def _relative(p: Passage, a: Attribution, cue: int) -> bool:
@@ -96,18 +182,16 @@ def said_on(p: Passage, a: Attribution, times: list[Time]) -> Said | None:
     cue = _inside(p, a.cue[0])
     sentence = p.sentence[cue]
     lo, hi = p.spans[p.sentence_start[sentence]][0], p.spans[p.sentence_start[sentence + 1] - 1][1]
-    near = [
-        t
-        for t in times
-        if lo <= t.start
-        and t.end <= hi
-        and not any(s < t.end and t.start < e for s, e in a.content)
-        and _clause(p, a, cue, t)
-    ]
-    if not near:
-        return None
-    best = min(near, key=lambda t: t.start - a.cue[1] if t.start >= a.cue[1] else a.cue[0] - t.end)
-    return best.first, best.precision
+    best: tuple[int, int, Time] | None = None
+    for t in times:
+        if not (lo <= t.start and t.end <= hi) or any(s < t.end and t.start < e for s, e in a.content):
+            continue
+        rank = _clause(p, a, cue, t)
+        if rank is not None:
+            gap = t.start - a.cue[1] if t.start >= a.cue[1] else a.cue[0] - t.end
+            if best is None or (rank, gap) < best[:2]:
+                best = rank, gap, t
+    return (best[2].first, best[2].precision) if best else None
 
 
 def pointed_back(p: Passage, a: Attribution, before: list[Time]) -> Said | None:

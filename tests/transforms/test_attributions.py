@@ -341,12 +341,41 @@ def test_addressee() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "addressee"),
+    [
+        ("told one person close to her", "one person close to her"),
+        ("told a news briefing", "a news briefing"),
+        ("told a meeting organized by farmers", "a meeting"),
+        ("told ABC’s “Good Morning America” on Monday", "ABC’s “Good Morning America”"),
+        ("told members of the council", "members of the council"),
+        ("told reporters outside the hall", "reporters"),
+    ],
+)
+def test_addressee_is_a_noun_phrase(words: str, addressee: str) -> None:
+    said = [r for r in found(f"“The wall is safe,” Ms. Chen {words}.") if r.text == "The wall is safe"]
+    assert [r.addressee for r in said] == [addressee]
+
+
+@pytest.mark.parametrize(
     ("text", "venue"),
     [
         ("“The wall is safe,” Ms. Chen said at a news conference in Brussels.", "news conference in Brussels"),
         ("“The wall is safe,” Ms. Chen said in a statement.", "statement"),
         ("“The wall is safe,” Ms. Chen wrote on her social media site.", "social media site"),
         ("“The wall is safe,” Ms. Chen said.", None),
+        ("“The wall is safe,” Ms. Chen said in a statement posted late in the day.", "statement"),
+        ("At an appearance on CNN, Ms. Chen said that the wall was safe.", "appearance on CNN"),
+        ("Ms. Chen said in a letter that the wall was safe.", "letter"),
+        ("“The wall is safe,” said Ms. Chen and Bo Ray in a joint statement.", "joint statement"),
+        ("“The wall is safe,” Ms. Chen told CNN’s Ann Lee.", "CNN"),
+        ("“The wall is safe,” Ms. Chen told Fox News host Ann Lee.", "Fox News"),
+        ("“The wall is safe,” the engineer told the inquest.", "inquest"),
+        ("“The wall is safe,” said Ms. Chen, who took part in the debate.", None),
+        ("The governor had a bad night in his debate last week, but Ms. Chen said that the wall was safe.", None),
+        ("“The wall is safe,” Ms. Chen said; the case is due for trial.", None),
+        ("“The wall is safe,” Ms. Chen said in order to calm the crowd.", None),
+        ("On her way out of the hearing room, Ms. Chen said that the wall was safe.", None),
+        ("“The wall is safe,” Ms. Chen said, while there are hints in her report of more.", None),
     ],
 )
 def test_venue(text: str, venue: str | None) -> None:

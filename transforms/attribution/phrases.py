@@ -24,12 +24,30 @@ _TELLS = frozenset(
 _TO = frozenset({"to", "with"})
 _STOP = frozenset(
     "that in on at during about after before as while for when why how what whether where who whom which if because "
-    "since until by from into over through against last this next late early yesterday today tomorrow tonight earlier "
+    "since until by from into over through against between following amid under near outside inside shortly ahead being last this next late early yesterday today tomorrow tonight earlier "
     "later recently and but or he she they it we i is are was were had has have will would could should can may might "
     "not also then only monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _CLOSE = frozenset([",", ".", ";", ":", "?", "!", "(", ")", "-", "–", "—", "…", "“", "”", '"', "``", "''", "‘"])
 _PREPOSITIONS = frozenset("in at on during via for through".split())
+_NOMINAL_ING = frozenset("briefing meeting hearing gathering building filing posting wedding dealing".split())
+"""Nouns that look like participles: told a news briefing."""
+
+_SUBORDINATE = frozenset(
+    "that who which whom whose where when because if whether while although though since unless but and or as than ; :".split()
+)
+_SETTING = frozenset(
+    "in on at during via for through over by with after speaking appearing writing testifying talking posting interviewed asked".split()
+)
+"""Words that begin what stands before the subject and says where."""
+
+_ASIDE = frozenset(
+    ", ( and but so yet then also later still meanwhile however earlier again both only just even now once though although "
+    "– — -".split()
+)
+_HOLDERS = frozenset(
+    "host anchor reporter correspondent journalist editor columnist commentator analyst contributor’s".split()
+)
 _LEADING = re.compile(r"\A(?:(?:a|an|the|his|her|their|its|my|our|another|one|that|this)\s+)+", re.I)
 _INNER = frozenset("in at on with of from for by to".split())
 _LONGEST = 12
@@ -83,17 +101,22 @@ def _noun_phrase(p: Passage, i: int, free: set[int], times: Iterable[Span], inne
             break
         if lower in _INNER and not inner and lower != "of":
             break
-        if (
-            p.words[j].kind in ("speech", "thought")
-            and j > i
-            and lower.endswith(("ed", "ing"))
-            and not lower[0].isupper()
-        ):
+        if j > i and lower in ("a", "an", "the") and p.words[j - 1].lower not in ("of", "all", "both", "half", "-"):
+            break  # tells the dog | a reward
+        if j > i and _participle(p, j, i):
             break
         j += 1
     while j > i and p.words[j - 1].lower in (_INNER | {"the", "a", "and"}):
         j -= 1
     return j
+
+
+def _participle(p: Passage, j: int, first: int) -> bool:
+    """Whether a participle begins here what only adds to the noun before it: a statement | posted on …"""
+    word = p.words[j]
+    if not word.lower.endswith(("ed", "ing")) or word.shape != "x" or word.lower in _NOMINAL_ING:
+        return False
+    return word.kind in ("speech", "thought") or p.words[j - 1].cls in ("NN", "NNS") or p.words[j - 1].shape[0] == "X"
 
 
 def addressee(p: Passage, a: Attribution, times: list[Span]) -> Span | None:
@@ -115,8 +138,16 @@ def addressee(p: Passage, a: Attribution, times: list[Span]) -> Span | None:
     if i not in free:
         return None
     j = _noun_phrase(p, i, free, times, inner=False)
+    if j > i and p.words[j - 1].lower in ("’s", "'s"):  # told ABC’s “Good Morning”
+        j = _title_end(p, i, free, times)
+    if (
+        j > i and p.words[j - 1].lower == "close" and p.words[j : j + 1] and p.words[j].lower == "to"
+    ):  # one person close to her
+        j = max(j, _noun_phrase(p, j + 1, free, times, inner=False))
     if j == i or all(p.words[k].lower in _LEADING_WORDS for k in range(i, j)):
         return None
+    if j == i + 1 and p.words[i].shape == "x" and (p.words[i].lower.endswith("ly") or p.words[i].cls in ("RB", "IN")):
+        return None  # has been asking repeatedly
     if not tells and not (
         p.words[i].shape[0] in "X"
         or p.words[i].tag in ("determiner", "possessive", "pronoun")
@@ -124,7 +155,7 @@ def addressee(p: Passage, a: Attribution, times: list[Span]) -> Span | None:
     ):
         return None  # “said to be”, “agreed to pay”
     start, end = p.spans[i][0], p.spans[j - 1][1]
-    return _without_possessive(p.text, start, end)
+    return (start, end) if p.region[j - 1] >= 0 else _without_possessive(p.text, start, end)
 
 
 _LEADING_WORDS = frozenset("the a an this that to".split())
@@ -136,10 +167,18 @@ def _without_possessive(text: str, start: int, end: int) -> Span | None:
     return (start, end) if end > start else None
 
 
+_PARTS = frozenset("hour part half episode edition margins sidelines series round end start day".split())
+"""Nouns for a part of an event: the first hour of the debate."""
+
+
 def _is_venue(p: Passage, i: int, j: int, known: Venues) -> bool:
     words = [p.text[p.spans[k][0] : p.spans[k][1]] for k in range(i, j)]
-    if any(w.lower() in known.nouns for w in words) or any(w in known.outlets for w in words):
+    if any(w in known.outlets for w in words):
         return True
+    head = words.index("of") if "of" in words and not _PARTS.intersection(words) else len(words)
+    for k, word in enumerate(words[:head]):  # a hearing, but no hearing room
+        if word.lower() in known.nouns and not (k + 1 < head and p.words[i + k + 1].cls in ("NN", "NNS")):
+            return True
     phrase = p.text[p.spans[i][0] : p.spans[j - 1][1]]
     return any(name in phrase for name in known.names)
 
@@ -151,7 +190,11 @@ def _plain(text: str) -> str | None:
 
 
 def venue(p: Passage, a: Attribution, known: Venues, times: list[Span]) -> str | None:
-    """Where it was said, in the article's words without article or possessive, or None."""
+    """Where it was said, in the article's words without article or possessive, or None.
+
+    Only what stands in the clause of the saying counts: after the cue, or before its subject at the head of the sentence
+    or clause; never what another verb, a relative clause or another “and” lies between.
+    """
     if a.cue is None:
         return None
     first, last = _tokens(p, a.cue)
@@ -160,23 +203,110 @@ def venue(p: Passage, a: Attribution, known: Venues, times: list[Span]) -> str |
     sentence = p.sentence[first]
     free = _free(p, a, sentence)
     allowed = set(free)
+    speaker = _tokens(p, a.speaker) if a.speaker else None
     best: tuple[int, str] | None = None
     for i in free:
         lower = p.words[i].lower
         told = lower in _TELLS and first <= i < last
         if not (lower in _PREPOSITIONS or told) or i + 1 not in allowed:
             continue
-        j = _title_end(p, i + 1, allowed, times)
+        j = _outlet_end(p, i + 1, _title_end(p, i + 1, allowed, times), known)
         if j == i + 1 or not _is_venue(p, i + 1, j, known):
             continue
         if told and p.words[j - 1].lower in ("reporter", "reporters", "interviewer", "journalist", "host", "anchor"):
             continue
+        bare = j == i + 2 and p.words[i + 1].tag not in ("determiner", "possessive")
+        if bare and p.words[i + 1].lower in ("order", "trial", "visit"):
+            continue  # in order to, on trial
+        if not told and not _in_clause(p, i, j, first, last, speaker, free):
+            continue
         more = _place(p, j, allowed, times)
         text = p.text[p.spans[i + 1][0] : p.spans[j - 1][1]] + more
-        gap = i - last if i >= last else first - i + 6
+        gap = i - last if i >= last else i - p.sentence_start[sentence] + 50
         if (plain := _plain(text)) and (best is None or gap < best[0]):
             best = gap, plain
     return best[1] if best else None
+
+
+def _in_clause(
+    p: Passage, i: int, j: int, first: int, last: int, speaker: tuple[int, int] | None, free: list[int]
+) -> bool:
+    """Whether the phrase [i, j) after its preposition belongs to the clause of the cue [first, last)."""
+    if i >= first:
+        between = [k for k in free if last <= k < i]
+        if len(between) > 1 and p.words[between[0]].lower == "and" and p.words[between[1]].shape[0] == "X":
+            del between[0]  # said Mr. Lee and Ms. Ray in a letter
+        words = [p.words[k].lower for k in between]
+        if len(between) > _APART or not _SUBORDINATE.isdisjoint(words):
+            return False
+        return not any(_verb(p, k) for k in between)
+    start = speaker[0] if speaker and speaker[0] < first else first
+    if i >= start:  # Ms. Chen at a news conference said; Ms. Chen said in a letter, adding that …
+        goes_on = p.words[first].lower.endswith("ing")
+        return not any(
+            (not goes_on and _verb(p, k)) or p.words[k].lower in _SUBORDINATE for k in free if start <= k < i
+        )
+    begin = _clause_start(p, i, j, start)
+    if begin is None:
+        return False
+    while begin < i and (p.words[begin].lower in _ASIDE or p.words[begin].lower.endswith("ly")):
+        begin += 1
+    words = [p.words[k].lower for k in range(begin, i)]
+    if begin < i and words[0] not in _SETTING and not words[0].isdigit() and p.words[begin].shape[0] != "X":
+        return False
+    return _SUBORDINATE.isdisjoint(words[1:]) and not any(_verb(p, k) for k in range(begin + 1, i))
+
+
+_APART = 8
+"""Words between a cue and where it was said at most, content and speaker not counted."""
+
+
+def _clause_start(p: Passage, i: int, j: int, start: int) -> int | None:
+    """The token at which the clause of the phrase [i, j) begins, whose subject stands at `start`: the sentence's first, or
+    the one after a comma or conjunction where the subject follows at once."""
+    first = p.sentence_start[p.sentence[i]]
+    marks = [
+        k for k in range(first, i) if p.words[k].lower == "," or p.words[k].lower in ("and", "but", "though", "while")
+    ]
+    if not marks or all(p.words[k].lower in _ASIDE for k in range(first, marks[-1])):
+        return first
+    return (
+        marks[-1] + 1
+        if start - j <= 4 and marks[-1] == i - 1
+        else (first if p.words[first].lower in _SETTING else None)
+    )
+
+
+def _verb(p: Passage, k: int) -> bool:
+    word = p.words[k]
+    if p.region[k] >= 0 or word.shape != "x" or word.lower in _NOMINAL_ING or word.lower in _SETTING:
+        return False
+    return word.cls in ("VBD", "VBZ", "VBG", "VBD+VBN", "VB") or word.lower in (
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "have",
+        "had",
+    )
+
+
+def _outlet_end(p: Passage, i: int, j: int, known: Venues) -> int:
+    """Without the person: told CNN’s Ann Lee, told Fox News host Bo Ray. A show's name stays: NBC’s Today."""
+    for k in range(i + 1, j):
+        lower = p.words[k].lower
+        if lower in _HOLDERS and p.words[k].shape == "x":
+            return k
+        if lower in ("’s", "'s") and k + 1 < j and p.region[k + 1] < 0:
+            rest = range(k + 1, j)
+            if (
+                all(p.words[m].shape[0] == "X" for m in rest)
+                and 2 <= len(rest) <= 3
+                and not _is_venue(p, k + 1, j, known)
+            ):
+                return k
+    return j
 
 
 def _title_end(p: Passage, i: int, free: set[int], times: list[Span]) -> int:
@@ -200,7 +330,8 @@ def _place(p: Passage, j: int, free: set[int], times: list[Span]) -> str:
         )
     ):
         i += 1
-    if i + 1 < len(p) and i in free and p.words[i].lower in ("in", "with", "at", "of") and i + 1 in free:
+    joins = ("in", "with", "at", "of", "on")
+    if i + 1 < len(p) and i in free and p.words[i].lower in joins and i + 1 in free:
         end = _noun_phrase(p, i + 1, free, times, inner=False)
         if end > i + 1 and p.words[i + 1].shape[0] == "X":
             return " " + p.text[p.spans[i][0] : p.spans[end - 1][1]]

@@ -117,7 +117,7 @@ def _clause(p: Passage, a: Attribution, cue: int, t: Time) -> int | None:
     if at > cue:
         words = between(cue + 1, at)
         commas = words.count(",")
-        if len(words) > _REACH or not _RELATIVE.isdisjoint(words) or ";" in words:
+        if len(words) > _REACH or not _RELATIVE.isdisjoint(words) or ";" in words or "but" in words:
             return None
         if speaker and cue < speaker[0] < at and words[:1] and words[0] in _NOUN:
             return None

@@ -345,7 +345,7 @@ def test_addressee() -> None:
     [
         ("told one person close to her", "one person close to her"),
         ("told a news briefing", "a news briefing"),
-        ("told a meeting organized by farmers", "a meeting"),
+        ("told a meeting being held in a church", "a meeting"),
         ("told ABC’s “Good Morning America” on Monday", "ABC’s “Good Morning America”"),
         ("told members of the council", "members of the council"),
         ("told reporters outside the hall", "reporters"),

@@ -127,6 +127,31 @@ def test_a_statement_speaks_for_whoever_issued_it():
     assert r.say("The statement", "of war", kind="indirect").resolve().speakers() == ["Ana Torres"]
 
 
+@pytest.mark.parametrize("source", ["a new poll", "a 2015 survey", "public filings", "a report on Monday"])
+def test_a_document_is_nobodys_who_is_only_in_the_sentence(source):
+    r = Read(f"{{p:Ana Torres}} leads by five points, according to {source}.")
+    assert r.say(source, "Ana Torres leads by five points", kind="indirect").resolve().speakers() == [None]
+
+
+def test_an_article_is_of_who_wrote_it():
+    r = Read("{p:Ana Torres} wrote an article suggesting that the harvest was good.")
+    assert r.say("an article", "that the harvest was good", kind="indirect").resolve().speakers() == ["Ana Torres"]
+
+
+def test_who_a_relative_clause_tells_apart_is_nobody_before():
+    r = Read("The journalist {p:Ana Torres} spoke. “It is late,” said the journalist who came from the south.")
+    assert r.say("the journalist who came from the south", "It is late,").resolve().speakers() == ["the journalist"]
+    r = Read("The journalist {p:Ana Torres} spoke. “It is late,” said the journalist.")
+    assert r.say("the journalist", "It is late,").resolve().speakers() != ["the journalist"]
+
+
+def test_many_pronouns_tell_the_gender_of_a_name():
+    text = "The queen {p:Vesper} rose. " + "{p:Vesper} sang in his old hall. " * 11
+    assert Read(text).resolve().entity("Vesper")["gender"] == "m"
+    text = "{p:Vesper} met {p:Karl Lind} in his hall. " + "{p:Vesper} took her coat. " * 4
+    assert Read(text).resolve().entity("Vesper")["gender"] == "f"
+
+
 def test_pronouns_by_gender_subject_and_sentence():
     r = (
         Read(

@@ -32,6 +32,12 @@ _PARTIES = frozenset("republican democratic conservative labour labor".split())
 _OWN_WORDS = frozenset(
     "statement speech letter tweet post message email e-mail testimony remarks comments memo".split()
 )
+_ISSUES = frozenset(
+    "wrote writes published issued issues released posted sent filed delivered produced authored unveiled circulated commissioned "
+    "broadcasts broadcasting aired airs airing launched launching runs running".split()
+)
+"""Verbs that make their subject the author of a document: she wrote an article; a poll is nobody's who is in the sentence."""
+
 _STATE = frozenset(
     "state defense defence commerce labor labour education energy transportation agriculture war".split()
 )
@@ -55,7 +61,8 @@ _THINGS = frozenset(
 """Words that end like those for people and mean none."""
 _FRESH = frozenset(
     "official diplomat source aide person man woman boy girl spokesman spokeswoman spokesperson witness victim survivor "
-    "resident worker employee student neighbor voter police lawyer attorney judge officer reporter".split()
+    "resident worker employee student neighbor voter police lawyer attorney judge officer reporter journalist correspondent "
+    "staffer insider relative protester driver patient nurse doctor teacher".split()
 )
 """Nouns that introduce people even with “the”; other descriptions mean whom the article is about."""
 _TIMES = frozenset(
@@ -106,7 +113,8 @@ class Descriptions:
     def _person(self, i: int, phrase: NounPhrase, span: tuple[int, int] | None) -> Mention | None:
         noun = phrase.noun.noun
         subject = span is None and is_subject(i, phrase, self.reading)
-        if phrase.definite:
+        told_apart = span is not None and noun in _FRESH and self.view.lower[i + 1 : i + 2] == ["who"]
+        if phrase.definite and not told_apart:  # “the reporter who was there” is none of those before
             kind = "title" if phrase.noun.kind == "office" and not phrase.modifiers else "nominal"
             beside = self._beside(i, phrase)
             known = (beside, "apposition", 0.9) if beside is not None else holder(phrase, self.reading)
@@ -263,7 +271,13 @@ class Descriptions:
             if entity is not None and entity.type in ("person", "organization") and (j < i or self._by(i, j)):
                 author = entity.number
                 break
-        if author is None and not phrase.definite:
+        named = next(
+            (j for j in (i + 2, i + 3) if self.view.words[j : j + 1] and self.view.words[j][0].isupper()), None
+        )
+        if author is None and span and named is not None and named < end and self.view.lower[i + 1] in ("by", "from"):
+            return self._new(named, end, named, self._kind_of_name(named, end), "unknown name", 0.4)
+        issued = not _ISSUES.isdisjoint(self.view.lower[max(0, phrase.first - 3) : phrase.first])
+        if author is None and not phrase.definite and (issued or noun in _OWN_WORDS):
             sentence = self.view.sentence(self.view.starts[i])
             issuers = [
                 (s.token, n) for n, s in self.reading.salience.items()

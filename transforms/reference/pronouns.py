@@ -23,6 +23,9 @@ WINDOW = 9
 """A pronoun is not read as someone last mentioned more sentences ago."""
 
 MARGIN = 0.25
+SURE = 1.0
+"""The lead from which a pronoun tells the gender of who had none: all later pronouns of the article go by it."""
+
 LEAST = -2.0
 """Below this the best candidate is none."""
 

@@ -14,6 +14,7 @@ from . import pronouns
 from .clauses import acts_it
 from .clusters import Clusters, Entity, NameMention
 from .descriptions import Descriptions
+from .genders import vote
 from .knowledge import Knowledge
 from .noun_phrases import head_of
 from .reading import PREPOSITIONS, Mention, Reading
@@ -67,6 +68,7 @@ class Resolution:
                     table.setdefault(at, []).append(n)
                     spans.setdefault(at, span)
         self._speech(speaking)
+        vote(self.reading)
         view, lower = self.reading.view, self.reading.view.lower
         nouns = self.reading.knowledge.nouns
         named = {e.country: e.number for e in self.reading.clusters.entities if e.type == "country" and e.country}
@@ -314,7 +316,8 @@ class Resolution:
             return None
         number = scored[0][2]
         entity = self.reading.clusters.entities[number]
-        if gender and self.reading.clusters.gender(entity) is None and entity.type == "person":
+        sure = second is None or scored[0][0] - second >= pronouns.SURE
+        if gender and sure and self.reading.clusters.gender(entity) is None and entity.type == "person":
             entity.gender = gender
         mention = self.reading.put(i, i + 1, i, "pronoun", number, "pronoun", pronouns.confidence(scored[0][0], second))
         self.reading.remember(i, number, word)

@@ -80,12 +80,14 @@ class AttributionFinder:
         found: list[tuple[Passage, Attribution]] = []
         weak: list[tuple[Passage, Attribution]] = []
         outer: list[Region] = []
-        thread, speakers, repeats = Thread(), layout.labels(document), Repeats(document)
+        thread, speakers, repeats = Thread(), layout.labels(document, people), Repeats(document)
         for paragraph in document.story():
             p = passage(document, paragraph, self._words, spans.get(paragraph.paragraph, []))
             if not len(p):
                 continue
-            laid_out = layout.attribute(p, speakers)
+            following = document.paragraphs[paragraph.paragraph + 1 : paragraph.paragraph + 2]
+            after = (following[0].start, following[0].end) if following else None
+            laid_out = layout.attribute(p, speakers, after)
             here, unsure = ([laid_out], []) if laid_out else self._paragraph(p, thread, repeats, people)
             weak.extend((p, a) for a in unsure)
             found.extend((p, a) for a in here)
@@ -107,8 +109,8 @@ class AttributionFinder:
         claims = self._model.claims(p, r)
         linked = linker.link(p, r, claims, self._scores, lambda content: kind_of(p.text, content, p.outer))
         found = [a for a in linked if _sure(a)]
-        here = leftover.attribute(p, r, found, thread, repeats)
-        within = [n for n in people if p.start <= n[0] and n[1] <= p.end] if p.words[-1].lower == ":" else []
+        within = [n for n in people if p.start <= n[0] and n[1] <= p.end]
+        here = leftover.attribute(p, r, found, thread, repeats, within)
         thread.introduction = introduction(p, r, found, within)
         return here, [a for a in linked if not _sure(a)]
 
@@ -119,7 +121,7 @@ class AttributionFinder:
             article_id=document.article_id,
             version=document.version,
             quote_id=quote_id(document.article_id, document.version, a.content),
-            kind=kind_of(document.text, a.content, outer),
+            kind="direct" if a.rule in layout.VERBATIM else kind_of(document.text, a.content, outer),
             spans=[dict(start_char=s, end_char=e) for s, e in a.content],
             cue_start=a.cue[0] if a.cue else None,
             cue_end=a.cue[1] if a.cue else None,

@@ -514,3 +514,70 @@ def test_a_transcript():
 def test_a_label_alone_is_no_transcript():
     text = "UPDATE: The bridge is closed.\nUPDATE: The bridge is open.\nThe mayor slept."
     assert not [s for s in found(text) if s.cue == ":"]
+
+
+POST = "We will come back with more boats, and soon."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        POST + " pic.twitter.com/aBcDe1 — Ana Holt (@aholt) May 5, 2023",
+        POST + " https://t.co/aBcDe1\n— Ana Holt (@aholt) May 5, 2023",
+    ],
+)
+def test_an_embedded_post(text: str) -> None:
+    (said,) = found(text, **{"May 5, 2023": ("2023-05-05", "day")})
+    assert (said.kind, said.text, said.speaker, said.said_on) == ("direct", POST, "Ana Holt", "2023-05-05")
+
+
+def test_a_dash_and_a_handle_alone_are_no_post() -> None:
+    assert not found("Reporting by — Ana Holt (@aholt) in Port Alder")
+
+
+def test_a_turn_is_word_for_word() -> None:
+    text = "HOLT: Will you come back next year?\nRAY: We will.\nHOLT: Good for you.\nRAY: Goodbye, then."
+    assert {s.kind for s in found(text)} == {"direct"}
+
+
+def test_labels_of_things_are_no_speakers() -> None:
+    text = "Water: Twice a week, and more in May.\nSoil: Loose and dry.\nWater: Less in winter.\nSoil: None of it wet."
+    assert not [s for s in found(text) if s.cue == ":"]
+
+
+def with_names(text: str, *names: str) -> list[tuple[str, str | None]]:
+    """(content, speaker) of the attributions of a text in which these are names of persons."""
+    at = [(text.index(n), n) for n in names]
+    rows = [dict(article_id="a0", version=1, start_char=i, end_char=i + len(n), surface=n, type="person", rule="", score=1.0)
+            for i, n in at]  # fmt: skip
+    c = corpus(text)
+    frame = finder()(c.articles, c.paragraphs, c.sentences, schemas.frame(rows, schemas.NAMES), times((), {}))
+    out = []
+    for r in frame.iter_rows(named=True):
+        speaker = None if r["speaker_start"] is None else text[r["speaker_start"] : r["speaker_end"]]
+        out.append((" … ".join(text[s["start_char"] : s["end_char"]] for s in r["spans"]), speaker))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Added Ray: “The wall will hold for a hundred years.”", "Ray"),
+        ("Ray on the radio: “The wall will hold for a hundred years.”", "Ray"),
+        ("Ray laughed. “The wall will hold for a hundred years.”", "Ray"),
+    ],
+)
+def test_speech_beside_a_person(text: str, speaker: str) -> None:
+    assert with_names(text, "Ray") == [("The wall will hold for a hundred years.", speaker)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ray laughed. “The Wall of a Hundred Years” is a film.",
+        "Ray, B., et al. “The walls of the old harbor and how they were built.”",
+        "The wall was old. “The wall will hold for a hundred years.”",
+    ],
+)
+def test_words_beside_a_person_that_are_not_his(text: str) -> None:
+    assert not [w for w, _ in with_names(text, *(["Ray"] if "Ray" in text else []))]

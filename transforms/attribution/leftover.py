@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from ..models.quotes_arguments import Reading
 from .beside import beside
+from .juxtaposed import juxtaposed
 from .linker import covered, extend, speechlike, trim
 from .marks import Region
 from .passage import Passage
@@ -39,11 +40,17 @@ def _opens(p: Passage, region: Region) -> bool:
 
 
 def attribute(
-    p: Passage, r: Reading, found: list[Attribution], thread: Thread, repeated: Callable[[Span], bool]
+    p: Passage,
+    r: Reading,
+    found: list[Attribution],
+    thread: Thread,
+    repeated: Callable[[Span], bool],
+    people: list[Span],
 ) -> list[Attribution]:
     """`found` with the regions nobody claims added to it, to the attribution before, or to new attributions.
 
-    `thread` is what the paragraph before handed on; `repeated` tells whether words stand elsewhere in the story too.
+    `thread` is what the paragraph before handed on; `repeated` tells whether words stand elsewhere in the story too;
+    `people` are the names of persons in the paragraph.
     """
     out = list(found)
     before, introduction = thread.last, thread.introduction
@@ -86,6 +93,8 @@ def attribute(
             out.append(Attribution([inner], None, a.speaker, "inherited", INHERITED))
             if a is thread.turn:
                 thread.alternates.append(out[-1])
+        elif not opens and (said := juxtaposed(p, region, tokens, inner, people)) and not repeated(inner):
+            out.append(said)
     claim_pending(thread, p, out)
     return sorted(out, key=lambda a: a.start)
 

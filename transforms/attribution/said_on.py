@@ -47,6 +47,9 @@ _REACH = 25
 _NEXT = 4
 """Characters between two paragraphs that follow each other."""
 
+_SIGNATURE = 80
+"""Characters between the dash of a signature and its day."""
+
 _BACK_TO = 4
 """“The statement” is looked for among so many attributions before."""
 
@@ -179,6 +182,9 @@ def said_on(p: Passage, a: Attribution, times: list[Time]) -> Said | None:
     """The day (first day of the week, month, year) stated for the saying, and its precision."""
     if a.cue is None:
         return None
+    if a.cue[0] >= p.end:  # the signature of a post, in the paragraph after it
+        signed = next((t for t in times if a.cue[1] <= t.start <= a.cue[1] + _SIGNATURE), None)
+        return (signed.first, signed.precision) if signed else None
     cue = _inside(p, a.cue[0])
     sentence = p.sentence[cue]
     lo, hi = p.spans[p.sentence_start[sentence]][0], p.spans[p.sentence_start[sentence + 1] - 1][1]

@@ -496,6 +496,13 @@ def test_a_quotation_with_a_signature(signature, name):
     assert said.text == "It was the best of evenings, and I was there."
 
 
+def test_a_signature_after_mispaired_marks():
+    text = "“It was over.” And that was “the best of evenings’, and so had we all.” ― Ana Holt"
+    (said,) = found(text)
+    assert (said.speaker, said.text.split(".")[0]) == ("Ana Holt", "It was over")
+    assert not [s for s in found("“It was late,” Bo Ray said. “We all went home early.” ― Ana Holt") if s.cue == "―"]
+
+
 def test_a_dash_that_signs_nothing():
     assert not [s for s in found("“Night and Day” — The Musical") if s.cue == "—"]
     assert not [s for s in found("“It was the best of evenings” — and so it went on.") if s.cue == "—"]

@@ -133,6 +133,13 @@ def test_a_document_is_nobodys_who_is_only_in_the_sentence(source):
     assert r.say(source, "Ana Torres leads by five points", kind="indirect").resolve().speakers() == [None]
 
 
+def test_a_letter_is_of_who_owns_it():
+    r = Read(
+        "President {p:Ana Torres} of {c:Chile} met {p:Karl Lind}. {p:Lind} wept. The president’s letter warned of war."
+    )
+    assert r.say("The president’s letter", "of war", kind="indirect").resolve().speakers() == ["Ana Torres"]
+
+
 def test_an_article_is_of_who_wrote_it():
     r = Read("{p:Ana Torres} wrote an article suggesting that the harvest was good.")
     assert r.say("an article", "that the harvest was good", kind="indirect").resolve().speakers() == ["Ana Torres"]

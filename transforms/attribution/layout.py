@@ -43,6 +43,9 @@ _LABEL = re.compile(
 )
 
 
+_LOOSE = 12
+"""Words that seem to stand outside of a signed quotation, where marks inside it are mispaired, at most."""
+
 _EDGE = frozenset(" \u00a0\n\"”“„«»’'")
 
 
@@ -104,10 +107,16 @@ def _signed(p: Passage) -> Attribution | None:
         return None
     last = p.outer[-1]
     m = _SIGNATURE.fullmatch(p.text, last.end, p.end)
-    between = (p.text[a.end : b.start] for a, b in zip(p.outer, p.outer[1:], strict=False))
-    if m is None or any(c.isalnum() for gap in between for c in gap):
+    if m is None:
+        return None
+    between = [
+        i for i in range(len(p)) if p.region[i] < 0 and p.spans[i][1] <= last.start and p.words[i].lower[0].isalnum()
+    ]
+    if len(between) > _LOOSE or any(p.words[i].kind == "speech" for i in between):
         return None
     content = [(r.inner_start, r.inner_end) for r in p.outer if r.inner_end > r.inner_start]
+    if between:  # marks inside the quotation are mispaired
+        content = [(content[0][0], content[-1][1])]
     if sum(len(p.text[s:e].split()) for s, e in content) < LEAST_WORDS:
         return None
     start, end = m.span("name")

@@ -271,6 +271,13 @@ class Descriptions:
             if entity is not None and entity.type in ("person", "organization") and (j < i or self._by(i, j)):
                 author = entity.number
                 break
+        if author is None:  # the president’s tweets, his letter
+            owners = (
+                self.reading.at[j].entity
+                for j in range(max(0, phrase.first - 1), i)
+                if j in self.reading.at and (self.view.lower[j + 1] in ("’s", "'s") or self.view.lower[j] in POSSESSIVE)
+            )
+            author = next((n for n in owners if self.entities[n].type in ("person", "organization", "unnamed")), None)
         named = next(
             (j for j in (i + 2, i + 3) if self.view.words[j : j + 1] and self.view.words[j][0].isupper()), None
         )

@@ -210,6 +210,10 @@ def test_a_broadcast_is_a_venue_and_no_quote() -> None:
         ("As Ms. Lee, a lawyer, told the court, the wall is safe.", "Ms. Lee, a lawyer", "Ms. Lee, a lawyer"),
         ("A poll released last year told of the wall.", "A poll released last year", "A poll released last year"),
         ("The man who saw the wall told of it.", "The man who saw the wall", "The man who saw the wall"),
+        ("ALDER — Two northern states filed a suit, and told of it.", "ALDER", "Two northern states"),
+        ("By last year, Ms. Lee told of the wall.", "last year", "Ms. Lee"),
+        ("They left, with the mayor, who told of the wall.", "They left, with the mayor", "the mayor"),
+        ("Perhaps the farmers told of the wall.", "Perhaps the farmers", "the farmers"),
     ],
 )  # fmt: skip
 def test_a_speaker_is_a_noun_phrase(text: str, speaker: str, tidied: str) -> None:

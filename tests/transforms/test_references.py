@@ -133,6 +133,13 @@ def test_a_document_is_nobodys_who_is_only_in_the_sentence(source):
     assert r.say(source, "Ana Torres leads by five points", kind="indirect").resolve().speakers() == [None]
 
 
+def test_a_title_makes_a_person_of_a_noun():
+    r = Read("{p:Ana Torres} listened. Mr. Sellers said that the harvest was good.")
+    r.say("Mr. Sellers", "the harvest was good", kind="indirect").resolve()
+    assert r.speakers() == ["Mr. Sellers"]
+    assert (r.entity("Mr. Sellers")["type"], r.entity("Mr. Sellers")["gender"]) == ("person", "m")
+
+
 def test_a_letter_is_of_who_owns_it():
     r = Read(
         "President {p:Ana Torres} of {c:Chile} met {p:Karl Lind}. {p:Lind} wept. The president’s letter warned of war."

@@ -15,6 +15,7 @@ from .passage import Passage
 from .record import Attribution, Span
 
 _JOINING = frozenset("which whom what when if because since while though although whether than".split())
+_OPENING = frozenset("perhaps maybe indeed meanwhile instead and but so yet".split())
 _ADVERBS = frozenset(
     "meanwhile however also then now later once still again publicly therefore instead moreover too even already just "
     "never always often repeatedly earlier afterward recently subsequently eventually initially inevitably almost nearly and or but".split()
@@ -44,6 +45,8 @@ def tidy(p: Passage, a: Attribution, times: Iterable[Span]) -> Span | None:
         return a.speaker
     whole = first, end = _whole_word(p, inside[0], inside[-1] + 1)
     if p.spans[first][0] < a.cue[0]:
+        if _setting(p, first, end, times) and (found := _next_phrase(p, end, a.cue[0])):
+            first, end = found
         first, end = _joined(p, first, end)
         first, end = _after_adjunct(p, first, end)
         if not p.text[a.cue[0] : a.cue[1]].lower().startswith("for "):  # gave <the mayor> … for saying
@@ -53,6 +56,30 @@ def tidy(p: Passage, a: Attribution, times: Iterable[Span]) -> Span | None:
         return a.speaker
     start, stop = p.spans[first][0], p.spans[end - 1][1]
     return (start, stop) if any(c.isalnum() for c in p.text[start:stop]) else a.speaker
+
+
+def _setting(p: Passage, first: int, end: int, times: Iterable[Span]) -> bool:
+    """Whether the words are a dateline or a time, and nobody."""
+    start, stop = p.spans[first][0], p.spans[end - 1][1]
+    after = p.words[end].lower if end < len(p) else ""
+    if after in _DASHES and first == p.sentence_start[p.sentence[first]] and p.text[start:stop].isupper():
+        return True
+    return after == "," and any(s <= start and stop <= e for s, e in times)
+
+
+def _next_phrase(p: Passage, end: int, cue: int) -> Range | None:
+    """The noun phrase after a dateline or a time, up to its verb."""
+    i = end
+    while i < len(p) and (p.words[i].lower in _DASHES or p.words[i].lower == ","):
+        i += 1
+    j = i
+    while j < len(p) and j - i < _LONGEST and p.spans[j][0] < cue:
+        word = p.words[j]
+        verb = word.shape == "x" and (word.cls in _VERBS or word.cls == "VBZ" or word.lower in _AUXILIARIES)
+        if verb or word.lower in (",", ".", ";", ":"):
+            return (i, j) if i < j and _begins(p, i) else None
+        j += 1
+    return (i, j) if i < j and j < len(p) and p.spans[j][0] >= cue and _begins(p, i) else None
 
 
 def _whole_word(p: Passage, first: int, end: int) -> Range:
@@ -71,7 +98,10 @@ def _whole_word(p: Passage, first: int, end: int) -> Range:
 
 def _joined(p: Passage, first: int, end: int) -> Range:
     """Without “which” or “when” before a subject."""
-    if end - first > 1 and p.words[first].lower in _JOINING and _begins(p, first + 1):
+    for i in range(first + 1, end - 1):  # they left, with <the mayor> saying …
+        if p.words[i].lower == "with" and p.words[i - 1].lower == "," and _begins(p, i + 1):
+            return i + 1, end
+    if end - first > 1 and p.words[first].lower in (_JOINING | _OPENING) and _begins(p, first + 1):
         return first + 1, end
     return first, end
 

@@ -11,7 +11,7 @@ from . import pronouns
 from .bodies import land, most_likely
 from .clusters import Entity
 from .holders import country_of, holder, most_salient
-from .knowledge import fold
+from .knowledge import HONORIFIC, fold
 from .noun_phrases import DEFINITE, POSSESSIVE, NounPhrase, at_head
 from .reading import PREPOSITIONS, Mention, Reading
 from .subjects import is_subject
@@ -97,6 +97,12 @@ class Descriptions:
             entity = self.reading.named_at(i + 1)
             if entity is not None and entity.type == "person":
                 return None  # a title: Secretary of State Marco Rubio
+        if (
+            span
+            and i not in self.inside
+            and (title := HONORIFIC.get(fold(view.words[i - 1]) if i else "", False)) is not False
+        ):
+            return self._surname(i, title) if view.words[i][0].isupper() else None
         phrase = at_head(view, i, self.knowledge, self.inside)
         if phrase is None:
             return self._other(i, span) if span else None
@@ -107,6 +113,15 @@ class Descriptions:
         if phrase.noun.kind == "body":
             return self._body(i, phrase, span)
         return self._person(i, phrase, span)
+
+    def _surname(self, i: int, gender: str | None) -> Mention:
+        """“Mr. Sellers” where nobody found a name: the person of the article so called, or one of his own."""
+        for entity in self.entities:
+            if entity.type == "person" and entity.key and entity.key[-1] == fold(self.view.words[i]):
+                return self._mention(i, i + 1, i, entity.number, "surname", 0.7)
+        mention = self._new(i - 1, i + 1, i, "person", "unknown name", 0.5)
+        self.entities[mention.entity].gender = self.entities[mention.entity].gender or gender
+        return mention
 
     # people
 

@@ -424,6 +424,7 @@ def test_said_on_is_never_guessed(text: str) -> None:
         "Ms. Chen hinted on Tuesday that she may leave, telling reporters that the wall was safe.",
         "Speaking in Port Alder on Tuesday, Ms. Chen said that the wall was safe.",
         "At a rally in Port Alder on Tuesday, Ms. Chen said that the wall was safe.",
+        "In Port Alder on Tuesday, after talks with those who built it, Ms. Chen said that the wall was safe.",
         "A poll released on Tuesday found that most people think the wall safe.",
     ],
 )

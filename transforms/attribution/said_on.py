@@ -28,6 +28,7 @@ _HEADS = frozenset(
 _SKIPPED = frozenset(
     {"and", "but", "so", "then", "yet", "also", "still", "meanwhile", "however", ",", "(", "–", "—", "-"}
 )
+_ADJUNCTS = frozenset("after before at in on during with following as speaking amid".split())
 _ASKED = frozenset("asked pressed questioned".split())
 _NOUN = frozenset("of into for against about to behind toward".split())
 """After an inverted speaker these go on with his description (“said Mr. Lee, head of the inquiry into …”)."""
@@ -165,10 +166,13 @@ def _at_head(p: Passage, first: int, at: int) -> bool:
 
 
 def _leads(words: list[str]) -> bool:
-    """Whether what stands between a time at the head and the subject only adds to it: no clause of its own."""
-    if words[-1:] and words[-1] in _JOINS:
+    """Whether what stands between a time at the head and the subject only adds to it: no clause of its own, but one
+    between commas (On Sunday, after talks with those who came, Ms. Lee said …)."""
+    if (words[-1:] and words[-1] in _JOINS) or ";" in words:
         return False
-    return _RELATIVE.isdisjoint(words) and ";" not in words
+    if len(words) > 2 and words[0] == "," and words[-1] in (",", "—", "–"):
+        return words[1] in _ADJUNCTS or _RELATIVE.isdisjoint(words)
+    return _RELATIVE.isdisjoint(words)
 
 
 def _relative(p: Passage, a: Attribution, cue: int) -> bool:

@@ -124,8 +124,8 @@ class FigureFinder:
                 inside = base is not None and base[0] <= q.i < base[1]
                 near = (
                     x.low(p.nj) == "of"
-                    and x.lw[p.nj : q.i][:1] == ["of"]
                     and q.i - p.nj <= 3
+                    and not links.PREPOSITIONS.intersection(x.lw[p.nj : q.i])
                     and links.may_contain(q, p)
                 )
                 if inside or near:

@@ -10,7 +10,7 @@ from .measure import Quantity
 from .nouns import STOP
 from .words import Words
 
-_PREPOSITIONS = frozenset("in on at by with from for to during between under against through into near outside inside "
+PREPOSITIONS = frozenset("in on at by with from for to during between under against through into near outside inside "
                           "over after before than about as across behind within toward throughout".split())  # fmt: skip
 _DEADLINE = frozenset("by until till before within".split())
 _PART_OPENERS = (
@@ -100,7 +100,7 @@ def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: b
                 return head.entity
             fallback = fallback or m.entity
             continue
-        if last in _PREPOSITIONS:
+        if last in PREPOSITIONS:
             fallback = fallback or (m.entity if last in ("at", "by") else None)
             continue
         if m.kind == "name" and _MODIFIED.match(text, m.end, verb):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from . import counted, guards, nouns, numbers
+from . import ages, codes, counted, guards, nouns, numbers, temperature
 from .numbers import Number
 from .units import Unit, UnitTable
 from .words import Words
@@ -61,6 +61,7 @@ class Quantity:
 def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quantity]:
     """Quantities of the sentence `x`. `owned`: half-open spans of dates, times and sets, in which no number is a figure."""
     web = guards.web_spans(x.text)
+    table_row = codes.table_row(x.text)
     out: list[Quantity] = []
     i = 0
     while i < x.n:
@@ -92,12 +93,12 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
         if step is not None:
             i = step
             continue
-        n = numbers.number(x, i)
+        n = numbers.number(x, i) if not _name_part(x, i) else None
         if n is None or (n.value is None and n.low is None):
             i += 1
             continue
-        q = _measure(x, n, table)
-        if q is None:
+        q = _measure(x, n, table, out[-1].j if out else 0)
+        if q is None or (table_row and q.kind == "plain"):
             i = max(i + 1, min(n.j, i + 1) if n.form == "fraction" else n.j)
             continue
         out.append(q)
@@ -107,9 +108,23 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
     return out
 
 
+def _name_part(x: Words, i: int) -> bool:
+    """Whether the number word at token i is part of a compound that is no number: “all-in-one”, “a top-four place”."""
+    if x.lw[i] == "zero" and x.low(i + 1) == "-" and x.low(i + 2)[:1].isalpha():
+        return True  # zero-waste
+    if x.low(i - 1) not in ("-", "‑") or not x.glued(i) or not x.glued(i - 1) or x.w[i][0].isdecimal():
+        return False
+    word = x.low(i - 2)
+    return word[:1].isalpha() and word not in numbers.STARTERS and word not in _BEFORE_HYPHEN
+
+
+_BEFORE_HYPHEN = frozenset("a to or and than mid sub pre post non ex every per under over just nearly almost".split())
+"""What a hyphen ties to a number that is one all the same (“five-to-ten”, “mid-thirties”)."""
+
+
 def _measured_range(x: Words, i: int, table: UnitTable) -> bool:
     """Whether “2000 - 2500 calories” stands at token i: what looked like a year is the low end of a range."""
-    if not guards.year_like(x.w[i]) or x.low(i + 1) not in ("-", "–", "to"):
+    if not guards.year_like(x.w[i]) or x.low(i + 1) not in ("-", "–", "to", "x", "×", "by"):
         return False
     found = table.after(x, i + 3) if x.at(i + 2).isdecimal() else None
     return found is not None and found[0].plain and found[0].kind != "duration"
@@ -151,7 +166,8 @@ def _fold(x: Words, i: int) -> Quantity:
                     explicit=True, rule="times")  # fmt: skip
 
 
-def _measure(x: Words, n: Number, table: UnitTable) -> Quantity | None:
+def _measure(x: Words, n: Number, table: UnitTable, floor: int = 0) -> Quantity | None:
+    """The quantity of the number n; no sign before it is looked for before token `floor`, where another quantity ends."""
     i, j = n.i, n.j
     q = Quantity(i, j, i, j, n, n.value, n.low, n.high, counted.PLAIN, rule=n.form)
     first = x.lw[i]
@@ -166,6 +182,8 @@ def _measure(x: Words, n: Number, table: UnitTable) -> Quantity | None:
     found = table.sign(x, q.i) or (table.sign(x, i) if q.i < i else None)
     if found and q.i > 1 and x.at(q.i - 1) in ("$", "€") and x.at(found[1] - 1)[:1].isdecimal() and not x.glued(i):
         found = None  # 10 $ 30 cent
+    if found and found[1] < floor:
+        found = None  # 17 USD 25
     if found:
         q.unit, q.i, q.signed, q.explicit, q.rule = found[0], found[1], True, True, "currency sign"
         if (
@@ -180,13 +198,14 @@ def _measure(x: Words, n: Number, table: UnitTable) -> Quantity | None:
             _multiply(q, 10**6)
         _letter_multiplier(x, q)
         _trailing_money(x, q, table)
-    elif not _unit_after(x, q, table) and not counted.age(x, q) and not counted.count(x, q):
+    elif not _unit_after(x, q, table) and not ages.age(x, q) and not counted.count(x, q):
         return None
     if n.form == "half" and not q.explicit:
         return None
     bare_scale = n.j == n.i + 1 and (first in numbers.SCALES or first == "hundred")
     if bare_scale and not ((q.explicit and x.low(i - 1) not in ("per", "-")) or x.n <= 2):
         return None
+    temperature.read(x, q)
     _per(x, q, table)
     return q
 
@@ -198,6 +217,8 @@ def _minus(x: Words, i: int) -> bool:
     before = x.at(i - 2)
     if before in ("$", "£", "€"):
         return True
+    if before[:1].isdecimal() and x.at(i)[:1].isdecimal():
+        return False  # 75 -300mm: a range
     if before.isupper() and len(before) > 1:  # COVID -19
         return False
     return not x.glued(i - 1) and x.low(i - 1) != "–"
@@ -353,17 +374,19 @@ def _fits(x: Words, q: Quantity, unit: Unit, k: int, end: int, hyphen: bool) -> 
         if word in ("pound", "pounds"):
             return _pounds_are_money(x, q)
         if word == "p":
-            return glued and written == "p"
+            return glued and written == "p" and x.at(k - 1) not in ("480", "720", "1080", "1440", "2160")  # of a screen
         if not unit.plain:
             size = q.value if q.value is not None else q.high
             return (size is not None and abs(size) >= 1000 and not guards.year_like(x.at(q.nj - 1))) or end - k > 1
         if written in ("kr", "kn", "Ft"):
             return True
         return True
-    if written in ("′", "″", "”") and guards.year_like(x.w[n.i]):
+    if written in ("′", "″", "”", '"') and (guards.year_like(x.w[n.i]) or _quoted(x, k)):
         return False
-    if glued and x.low(end) == "-" and x.at(end + 1)[:1].isdecimal() and written.isupper():
-        return False  # 24703L-202
+    if word == "bps" and q.value is not None and q.value >= 1000:
+        return False  # of a modem
+    if x.low(end) == "-" and x.glued(end) and x.at(end + 1)[:1].isdecimal() and written.isupper():
+        return False  # 24703 L-202
     if len(written) == 1 and written.isalpha():
         if word == "s":
             return "." in x.w[q.nj - 1] and glued
@@ -435,6 +458,12 @@ def _fits(x: Words, q: Quantity, unit: Unit, k: int, end: int, hyphen: bool) -> 
     return True
 
 
+def _quoted(x: Words, k: int) -> bool:
+    """Whether the mark at token k closes a quotation that began in the sentence."""
+    before = x.w[:k]
+    return before.count("“") > before.count("”") if x.w[k] == "”" else before.count('"') % 2 == 1
+
+
 def _pounds_are_money(x: Words, q: Quantity) -> bool:
     size = q.value if q.value is not None else q.high
     if x.low(q.nj + 1) == "sterling" or (size is not None and size >= 10**6):
@@ -470,7 +499,7 @@ def _age_after(x: Words, q: Quantity) -> None:
         end = j + 2
     else:
         return
-    q.unit = counted.AGE if q.unit.name == "year" else Unit(f"{q.unit.name} old", "age")
+    q.unit = ages.AGE if q.unit.name == "year" else Unit(f"{q.unit.name} old", "age")
     q.j, q.rule = end, "age"
 
 

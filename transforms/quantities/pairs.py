@@ -60,6 +60,7 @@ def ranges(x: Words, found: list[Quantity], moves: frozenset[str]) -> list[Quant
     """Joins the two ends of a range and drops the two ends of a score; `moves` are the verb forms of change."""
     out = _pass(x, _pass(x, found, moves, dashes=True), moves, dashes=False)
     later_levels(x, out)
+    sides(x, out)
     lists(x, out)
     of_a_whole(x, out)
     return out
@@ -128,6 +129,14 @@ def _dash(x: Words, p: Quantity, q: Quantity) -> str:
 _LISTS = ([","], ["or"], ["and"], [",", "or"], [",", "and"], ["-", "or"], ["-", "and"], ["nor"])
 
 
+def sides(x: Words, found: list[Quantity]) -> None:
+    """Gives both sides the unit of the last one (“11 by 14 inches”, “1280 x 800 pixels”), in place."""
+    for p, q in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        measured = q.explicit and q.kind in ("length", "resolution")
+        if measured and _open(p) and p.value is not None and x.lw[p.j : q.i] in (["by"], ["x"], ["×"]):
+            p.unit, p.explicit = q.unit, True
+
+
 def lists(x: Words, found: list[Quantity]) -> None:
     """Gives each number of a list the unit that only the last one has (“at 20 or 25 percent”, “7, 8, 10 percent”), in place."""
     for p, q in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
@@ -144,9 +153,10 @@ def of_a_whole(x: Words, found: list[Quantity]) -> None:
         gap = x.lw[p.j : q.i]
         if _open(p) and p.value is not None and q.noun is not None and gap[:1] == ["of"] and len(gap) <= 3:
             p.unit, p.noun = q.unit, q.noun
+        listed = gap == [","] and x.low(p.i) in ("ages", "aged")
         if (
             p.kind == "age"
-            and gap == ["and"]
+            and (gap in (["and"], [",", "and"]) or listed)
             and _open(q)
             and q.value is not None
             and q.value < 120

@@ -16,7 +16,7 @@ import polars as pl
 
 from . import ids, schemas
 from .documents import Document, by_article, documents
-from .quantities import durations, links, measure, numbers, pairs
+from .quantities import conditions, durations, links, measure, numbers, pairs
 from .quantities.context import Context
 from .quantities.links import Mentions
 from .quantities.measure import Quantity
@@ -257,6 +257,8 @@ def _nobodys(x: Words, q: Quantity, moves: frozenset[str]) -> bool:
     """Whether q belongs to no actor by its place: a span of time (“over five years”), an age before its noun, or who
     receives (“damages to 19 guards”)."""
     before, behind = x.low(q.i - 1), x.low(q.i - 2)
+    if conditions.source(x, q):
+        return True
     if q.kind == "duration":
         return before in ("over", "in", "within", "for", "next", "last", "past", "during")
     if q.kind == "age":

@@ -40,6 +40,10 @@ GROWTH = frozenset("rise rises rose risen rising grow grows grew grown growing i
                     "shrinks shrank decline declined decrease decreased gain gained lose lost".split())  # fmt: skip
 
 
+_CHANGED_COUNTS = frozenset("point job position post seat".split())
+"""Counted nouns of which employers and parties add, shed, gain and lose some."""
+
+
 class Context:
     """Cue tables by their first or last word, built once from the seeds."""
 
@@ -159,8 +163,11 @@ class Context:
 
     def _moves(self, x: Words, start: int, phrase: tuple[str, ...], kind: str, q: Quantity) -> bool:
         measured = (
-            q.kind in ("percent", "currency", "percentage_point", "basis_point", "ratio") or q.unit.name == "point"
+            q.kind in ("percent", "currency", "percentage_point", "basis_point", "ratio")
+            or q.unit.name in _CHANGED_COUNTS
         )
+        if phrase[0].startswith("s") and q.kind == "currency" and "into" in x.lw[q.j : q.j + 2]:
+            return False  # sink $30 billion into
         if kind == "points":
             return measured
         if kind == "rate":

@@ -62,7 +62,11 @@ class Mentions:
         return best.entity if best else None
 
 
-_CLAUSE = re.compile(r"\b(?:that|which|who|whose|whom|where|when|while|because|although|if)\b|[;:—–()]", re.I)
+_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whose|whom|where|when|while|because|although|if)\b|[;:—–()]"
+    r"|, but (?!\w+(?:ed|s)\b|fell|rose|grew|lost|won|will|would|did|has|had|is|was|not)",
+    re.I,
+)
 
 
 def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: bool) -> int | None:
@@ -112,9 +116,12 @@ def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: b
 _MODIFIED = re.compile(r" (?:futures|composite|index|crude|prices|shares|stock|bonds|exports|imports|sales|yields)\b")
 
 
-_COMPARED = frozenset("from since than compared versus but while whereas when once after".split())
+_COMPARED = frozenset("since than compared versus but while whereas when once after".split())
 """Words between a figure and a date by which the date is that of something else."""
-_REPORTED = frozenset("said told announced reported reporters says wrote added asked warned".split())
+_REPORTED = frozenset(
+    "said told announced reported reporters says wrote added asked warned ruled testified acknowledged confirmed "
+    "disclosed revealed declared tweeted posted insisted argued".split()
+)
 
 
 _FINITE = frozenset("will would can could may might is are was were has have had says plans aims expects wants".split())
@@ -125,6 +132,23 @@ def _other_clause(gap: list[str]) -> bool:
     for k in range(len(gap) - 2):
         if gap[k] == "," and gap[k + 1] in ("and", "but", "while", "whereas"):
             return any(w in _FINITE or (w.endswith("ed") and len(w) > 4) for w in gap[k + 2 : k + 7])
+    return False
+
+
+def _compared(x: Words, j: int, gap: list[str]) -> bool:
+    """Whether the words between a figure that ends before token j and a date compare it: the date is that of another level.
+    “from” does before a number (“$47 from $60 in May”) or alone behind “up”; not in “from its partners next year”."""
+    if gap and gap[-1] in ("effective", "starting", "beginning"):
+        return False
+    for k, word in enumerate(gap):
+        if word == "from":
+            follows = x.low(j + k + 1)
+            money = not follows[:1].isalnum() and x.low(j + k + 2)[:1].isdecimal()
+            numeral = follows[:1].isdecimal() or money or follows in ("a", "about", "nearly", "just", "the")
+            if (numeral and k + 1 < len(gap)) or gap[k - 1 : k] in (["up"], ["down"]):
+                return True
+        elif word in _COMPARED:
+            return True
     return False
 
 
@@ -141,7 +165,7 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
             others = sum(1 for o in found if q.j <= o.i < i)
             if gap and gap[-1] in _DEADLINE:
                 cost -= 6
-            if _other_clause(gap) or _COMPARED.intersection(gap) or (others and ("and" in gap or gap[:1] == [","])):
+            if _other_clause(gap) or _compared(x, q.j, gap) or (others and ("and" in gap or gap[:1] == [","])):
                 continue
             if x.lw[j - 1] in ("ago", "earlier", "before") and {"more", "less", "fewer", "lower", "higher"} & set(gap):
                 continue
@@ -150,8 +174,10 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
             others = sum(1 for o in found if j <= o.i < q.i)
             if gap[:1] == [","] and {"which", "who", "that", "whose"} & set(x.lw[max(0, i - 4) : i]):
                 continue  # which began ten days ago,
-            if x.low(i - 1) in ("since", "from") and others:
+            if x.low(i - 1) in ("since", "from") and (others or gap[:1] == [","]):
                 continue
+            if x.low(q.i - 1) == "from" or {"but", "while", "whereas", "provided"} & set(gap):
+                continue  # to 3.9 percent in May from 4.1 percent
             if gap and gap[0] == "and" and others == 0 and x.low(i - 1) == "by":
                 continue  # to be electric by 2035 and has set aside
         else:

@@ -165,7 +165,8 @@ def cardinal(x: Words, i: int) -> Number | None:
                 k = j + 1
                 after = x.low(k)
                 small = after in SMALL or after in TENS or (after.isdecimal() and len(after) <= 3)
-                if not small or (x.low(k + 1) == "hundred" and after.isdecimal()) or and_fraction(x, j):
+                larger = last_scale is not None and SCALES.get(x.low(k + 1), 0) >= last_scale  # 3 million and 4 million
+                if not small or larger or (x.low(k + 1) == "hundred" and after.isdecimal()) or and_fraction(x, j):
                     break
             token = x.low(k)
         if token in SMALL or token in TENS:

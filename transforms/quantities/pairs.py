@@ -151,7 +151,8 @@ def of_a_whole(x: Words, found: list[Quantity]) -> None:
     """“Ten of the 33 seats”: the part counts what the whole counts, in place; a second age follows a first."""
     for p, q in pairwise(found):
         gap = x.lw[p.j : q.i]
-        if _open(p) and p.value is not None and q.noun is not None and gap[:1] == ["of"] and len(gap) <= 3:
+        whole = p.kind == "plain" and p.number.form != "fraction"  # a quarter of the 2,000 soldiers stays a share
+        if whole and _open(p) and p.value is not None and q.noun is not None and gap[:1] == ["of"] and len(gap) <= 3:
             p.unit, p.noun = q.unit, q.noun
         listed = gap == [","] and x.low(p.i) in ("ages", "aged")
         if (

@@ -33,6 +33,8 @@ _INTENT = frozenset(
 )
 _NOT_PAST = frozenset("need indeed speed feed seed exceed proceed succeed hundred red bed united based".split())
 _UNTIL = re.compile(r"\b(?:until|till) $")
+_OPEN = re.compile(r"\b(?:unless|if)\b[^.;,]* by $")
+"""A condition with a term is still open, whatever the tense of its verb: “unless it backed down by Sept. 9”."""
 _DEADLINE = frozenset(("by", "until", "till", "before"))
 
 
@@ -105,6 +107,8 @@ def tense(text: str, start: int, end: int, at: int, to: int) -> str | None:
     clauses = [left[m.end() :] for m in _BOUNDARY.finditer(left)]
     clause = clauses[-1] if clauses else left
     near = _words(clause)
+    if _OPEN.search(left):
+        return "future"
     if len(_words(left)) > 2 and _UNTIL.search(left):
         return "future"
     opens = len(near) <= 2

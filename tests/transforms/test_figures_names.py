@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.transforms.test_figures import brief, find
@@ -68,7 +70,7 @@ def test_how_often_is_a_count_and_a_multiple_a_ratio():
 
 def test_no_two_figures_share_a_unit_word():
     rows = find("Lunch was 17 USD 25 and dinner 30 EUR 40.")
-    assert all(a["end_char"] <= b["start_char"] for a, b in zip(rows, rows[1:], strict=False))
+    assert all(a["end_char"] <= b["start_char"] for a, b in pairwise(rows))
     assert rows[0]["unit"] == "USD"
 
 

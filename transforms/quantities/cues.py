@@ -82,7 +82,7 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
         return distance <= 2 and status in ("pledge", "demand")
     if word in _NOUNS_TOO and len(phrase) == 1 and (after in _PREPOSITIONS or not after[:1].isalnum()):
         return False
-    if after == "by" and status in ("demand", "pledge", "target", "threat"):
+    if (after == "by" or x.starts(start + len(phrase), ("for", "by"))) and status in ("demand", "pledge", "target", "threat"):
         return False  # a convention called for by two-thirds of the states
     if status == "pledge" and after in ("delegates", "delegate", ":", "the") and (after != "the" or word == "offered"):
         return False
@@ -140,8 +140,10 @@ def _modal(x: Words, start: int, status: str, after: str, distance: int, q: Quan
     if not x.at(start)[0].islower() or x.low(start - 1) in NOUN_BEFORE or not after[:1].isalpha():
         return False
     if status == "demand":
-        if x.low(start + 2) in ("noted", "remembered", "said", "pointed") or after == "have":
+        if x.low(start + 2) in ("noted", "remembered", "said", "pointed"):
             return False
+        if after == "have":
+            return x.lw[start] == "must" and distance < 5
         return distance < (5 if q.kind != "count" else 3)
     return distance < (10 if q.kind not in ("count", "plain", "duration", "age") else 5)
 

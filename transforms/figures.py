@@ -20,6 +20,7 @@ from .quantities import conditions, durations, links, measure, numbers, pairs
 from .quantities.context import Context
 from .quantities.links import Mentions
 from .quantities.measure import Quantity
+from .quantities.nations import Nations
 from .quantities.status import Status
 from .quantities.subject import subject
 from .quantities.units import UnitTable
@@ -38,10 +39,11 @@ def decimal(value: Fraction | None) -> Decimal | None:
 
 
 class FigureFinder:
-    """Built once from the seeds (`units`, `currencies`, `approximation_cues`, `direction_cues`, `status_cues`)."""
+    """Built once from the seeds (`units`, `currencies`, `demonyms`, `approximation_cues`, `direction_cues`, `status_cues`)."""
 
     def __init__(self, seeds: Mapping[str, pl.DataFrame]):
         self.units = UnitTable(seeds)
+        self.nations = Nations(seeds)
         self.context = Context(seeds)
         self.status = Status(seeds)
 
@@ -90,6 +92,8 @@ class FigureFinder:
                 found = durations.merge(x, found, dated)
             stated: list[tuple[Quantity, dict]] = []
             for q in found:
+                if q.kind == "currency" and not q.signed:
+                    q.unit = self.nations.unit(x, x.low(q.j - 1), q.unit)
                 row = self._row(doc, start, x, q)
                 if row is None:
                     continue

@@ -37,6 +37,16 @@ CASES = [
     ("Rescuers fear that 200 people are trapped.", "estimate"),
     ("The auditor warned of a $2 billion gap.", "estimate"),
     ("Analysts had penciled in 0.4 percent.", "estimate"),
+    ("Paris is prepared to mobilize 40 billion euros.", "pledge"),
+    ("The airline has its sights set on 90 million passengers.", "target"),
+    ("Lisbon is shooting for 30 gigawatts.", "target"),
+    ("The group said it was targeting savings of $2 billion.", "target"),
+    ("He assured the farmers that the state would buy 5,000 cows.", "pledge"),
+    ("The tenant is suing the landlord for $30,000.", "demand"),
+    ("Experts believe the reef lost 15 percent of its cover.", "estimate"),
+    ("The suspect was carrying 60 rounds.", "actual"),
+    ("The 5.4 percent that ministers have proposed is too little.", "target"),
+    ("He got the $6 billion he had been seeking.", "demand"),
     # held over someone
     ("He will slap a 60 percent tariff on steel.", "threat"),
     ("Aid keeps up the threatened lives of 3 million people.", "actual"),
@@ -68,6 +78,8 @@ def test_status(text, status):
         ("The cap fell to $47 a barrel from $60.", ["actual", "history"]),
         ("Dover had 46 crossings, compared to 2,106 in Calais.", ["actual", "actual"]),
         ("The toll was 46, compared to 2,106 in 2019.", ["actual", "history"]),
+        ("Deliveries rose to 820 planes, up 7 percent from 766 in 2024.", ["actual", "actual", "history"]),
+        ("Fires burned an estimated 40,000 acres, six times the average.", ["estimate", "actual"]),
         ("According to data from two labs, 5 of 9 tests failed.", ["actual", "actual", "actual"]),
     ],
 )
@@ -78,6 +90,20 @@ def test_levels_before(text, statuses):
 def test_millions_between_and_do_not_run_together():
     row = find("The storm will cost it between 400 million and 500 million euros.")[0]
     assert (int(row["value_low"]), int(row["value_high"]), row["unit"]) == (400_000_000, 500_000_000, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Denmark set aside 16 billion kroner.", "DKK"),
+        ("The Norwegian fund lost 16 billion kroner.", "NOK"),
+        ("Ugandan teachers earn 400,000 shillings.", "UGX"),
+        ("The Philippines spent 9 billion pesos.", "PHP"),
+        ("The fund lost 9 billion pesos.", "MXN"),
+    ],
+)
+def test_money_that_nations_share_is_the_named_one_s(text, unit):
+    assert [r["unit"] for r in find(text)] == [unit]
 
 
 def test_a_share_of_a_number_stays_a_share():

@@ -50,6 +50,8 @@ def earlier_level(x: Words, q: Quantity) -> bool:
         k -= 1
     if x.low(k) != "from" or q.low is not None:
         return False
+    if x.low(q.j) != "to" and _up_or_down(x, k):
+        return True
     for m in range(k - 1, max(-1, k - 9), -1):
         if x.lw[m] == "to":
             inside = x.lw[m + 1 : k]
@@ -57,6 +59,13 @@ def earlier_level(x: Words, q: Quantity) -> bool:
         if x.lw[m] in (",", ";"):
             return False
     return False
+
+
+def _up_or_down(x: Words, k: int) -> bool:
+    """Whether “up 7 percent” stands before “from” at token k."""
+    near = x.lw[max(0, k - 5) : k]
+    at = next((m for m in range(len(near) - 1, -1, -1) if near[m] in ("up", "down")), None)
+    return at is not None and "," not in near[at:] and any(w[0].isdecimal() for w in near[at:])
 
 
 _NUMERALS = frozenset("two three four five six seven eight nine ten dozen hundred thousand million billion".split())

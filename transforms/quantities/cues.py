@@ -82,7 +82,12 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
         return distance <= 2 and status in ("pledge", "demand")
     if word in _NOUNS_TOO and len(phrase) == 1 and (after in _PREPOSITIONS or not after[:1].isalnum()):
         return False
-    if (after == "by" or x.starts(start + len(phrase), ("for", "by"))) and status in ("demand", "pledge", "target", "threat"):
+    if (after == "by" or x.starts(start + len(phrase), ("for", "by"))) and status in (
+        "demand",
+        "pledge",
+        "target",
+        "threat",
+    ):
         return False  # a convention called for by two-thirds of the states
     if status == "pledge" and after in ("delegates", "delegate", ":", "the") and (after != "the" or word == "offered"):
         return False
@@ -98,6 +103,10 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
         return _wanted(x, start, word, phrase, after, distance, q)
     if word in ("demand", "demands", "demanded", "demanding") and len(phrase) == 1:
         return x.low(start + 2) != "know"
+    if word == "estimated" and x.low(start - 1) in ("an", "a", "the", "its", "’s", "'s") and len(phrase) == 1:
+        return distance <= 2 or not any(w[0].isdecimal() for w in x.lw[start : q.i])
+    if word in ("sue", "sues", "suing", "sued"):
+        return "for" in x.lw[start + 1 : q.i] and distance <= 10
     if word in ("compared", "versus"):
         return distance <= 3 and _then(x, q)
     if word in ("once", "previously", "formerly"):
@@ -109,7 +118,7 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
     if phrase[-1] == "of" and word in ("target", "goal"):
         return not (x.low(start - 1) == "the" and _COPULAS.intersection(x.lw[max(0, start - 4) : start]))
     if word in ("seek", "seeks", "seeking", "sought") and len(phrase) == 1:
-        return after != "to" and distance <= (6 if q.kind in ("currency", "percent") else 2)
+        return after != "to" and distance <= (6 if q.kind in ("currency", "percent") else 3)
     if word in ("is", "are", "was", "were") and phrase[-1] == "to" and len(phrase) == 2:
         return distance <= 10 and after.isalpha() and after not in ("the", "a", "what", "be", "blame", "say")
     if word in ("put", "puts", "putting"):
@@ -145,7 +154,7 @@ def _modal(x: Words, start: int, status: str, after: str, distance: int, q: Quan
         if after == "have":
             return x.lw[start] == "must" and distance < 5
         return distance < (5 if q.kind != "count" else 3)
-    return distance < (10 if q.kind not in ("count", "plain", "duration", "age") else 5)
+    return distance < (14 if q.kind not in ("count", "plain", "duration", "age") else 6)
 
 
 def outcome(x: Words, start: int) -> bool:

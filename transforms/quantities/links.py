@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .measure import Quantity
 from .nouns import STOP
@@ -124,6 +125,8 @@ _REPORTED = frozenset(
 )
 
 
+_ACTS = frozenset("is was will would could has had sold rose fell won lost spent paid made".split())
+"""Verbs between a figure and a date, with another figure between them too, by which the date is that one's."""
 _FINITE = frozenset("will would can could may might is are was were has have had says plans aims expects wants".split())
 
 
@@ -167,6 +170,8 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
                 cost -= 6
             if _other_clause(gap) or _compared(x, q.j, gap) or (others and ("and" in gap or gap[:1] == [","])):
                 continue
+            if others and not _ACTS.isdisjoint(gap):
+                continue  # at 135 percent, is forecast to climb to 138 percent in 2026
             if x.lw[j - 1] in ("ago", "earlier", "before") and {"more", "less", "fewer", "lower", "higher"} & set(gap):
                 continue
         elif j <= q.i:
@@ -176,6 +181,8 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
                 continue  # which began ten days ago,
             if x.low(i - 1) in ("since", "from") and (others or gap[:1] == [","]):
                 continue
+            if any(w == "and" and (v in _FINITE or v.endswith("ed")) for w, v in pairwise(gap)):
+                continue  # raised $40 million in March and plans to hire 200
             if x.low(q.i - 1) == "from" or {"but", "while", "whereas", "provided"} & set(gap):
                 continue  # to 3.9 percent in May from 4.1 percent
             if gap and gap[0] == "and" and others == 0 and x.low(i - 1) == "by":

@@ -69,6 +69,8 @@ class Status:
         known = q.kind == "count" and x.low(q.i - 1) in _KNOWN
         if not known and q.kind != "age" and (term := conditions.condition(x, q)):
             return Found(term[0], term[1], "condition")
+        if relative := self._relative(x, end):
+            return relative
         measured = q.kind not in _LOOSE
         adjunct = q.kind == "duration" and not cues.ADJUNCT.isdisjoint(x.lw[max(0, q.i - 3) : q.i])
         commas = 0
@@ -90,10 +92,27 @@ class Status:
             if t in _FACTS and x.low(k + 1) not in self.before:
                 helper = x.low(k - 1) if x.low(k - 1) != "have" else x.low(k - 2)  # may have paid
                 if helper not in _BEFORE_INFINITIVE and helper not in ("once", "previously", "formerly"):
+                    believed = next((m for m in range(k - 1, max(-1, k - 8), -1) if x.lw[m] in _BELIEVING), None)
+                    if believed is not None and _BARRIERS.isdisjoint(x.lw[believed:k]):
+                        return Found("estimate", believed, "believed")  # experts believe the reef lost
                     break
         if found := (self._later(x, end) if q.kind != "age" and not x.ends(q.i, ("of", "the")) else None):
             return found
         return Found("actual", None, "default")
+
+    def _relative(self, x: Words, j: int) -> Found | None:
+        """A clause after the figure whose object it is: “the 5.4 percent that ministers have proposed”, “the $5.7 billion he
+        has been seeking”."""
+        opens = x.low(j) in ("that", "which")
+        if not (opens or x.low(j) in ("he", "she", "it", "they", "we", "i")):
+            return None
+        for k in range(j + 1, min(x.n, j + 7)):
+            if not x.lw[k][0].isalpha():
+                return None
+            cue = next((s for p, s in self.before.get(x.lw[k], ()) if len(p) == 1 and s != "history"), None)
+            if cue and x.lw[k] not in cues.MODALS and not cues.denied(x, k):
+                return Found(cue, k, "relative: " + x.lw[k])
+        return None
 
     def _later(self, x: Words, j: int) -> Found | None:
         """A cue after the figure: “could go hungry”, “of whom are believed dead”, “that economists had expected”."""
@@ -157,4 +176,6 @@ def _own_act(x: Words, start: int) -> str | None:
     return "pledge" if any(w in _SAYING for w in before[-4:]) else None
 
 
+_BELIEVING = frozenset("believe believes believed think thinks thought estimate estimates estimated reckon "
+                       "reckons assume assumes calculate calculates".split())  # fmt: skip
 _BEFORE_INFINITIVE = frozenset("to would will could should must may might be been".split())

@@ -28,7 +28,8 @@ _CHANGED = frozenset(
     """cut cuts cutting raise raises raised raising lift lifts lifted boost boosts boosted reduce reduces reduced reducing
     lower lowers lowered lowering increase increases increased increasing slash slashed trim trimmed double doubles
     doubled triple tripled hike hiked bring brings brought keep kept put puts push pushed pull pulled shrink expand
-    expanded enrich enriched set sets widen narrow""".split()
+    expanded enrich enriched set sets widen narrow cap caps capped capping limit limits limited limiting hold holding freeze
+    froze keeping""".split()
 )
 """Verbs whose object is what changes: “cut rates by 25 basis points”, “raise spending to 3.5 percent”."""
 _CHANGE_NOUNS = frozenset(
@@ -43,7 +44,7 @@ _TIME = frozenset(
 )
 _AUXILIARIES = frozenset("is are was were be been have has had having being".split())
 _BEFORE_VERB = _AUXILIARIES | frozenset(
-    "would will could to also expected then may might should go goes went gone going now still already once".split()
+    "would will could to also more than forecast projected predicted estimated likely poised set due slated expected then may might should go goes went gone going now still already once".split()
 )
 _SKIP_BACK = frozenset(
     """by about around nearly almost more than at least up to some roughly approximately over under below above as much many a
@@ -51,6 +52,11 @@ _SKIP_BACK = frozenset(
 )
 _INSIDE = frozenset("of on in at to for per from with between and".split())
 """Prepositions that the noun phrase of a subject may run over (“exports to China”, “sales at stores”)."""
+
+
+_STANCES = frozenset("offer pledge promise commitment vow target goal forecast estimate projection threat demand request ambition aim "
+                     "objective".split())  # fmt: skip
+"""Nouns that say how a figure is meant and not what it measures."""
 
 
 def subject(x: Words, q: Quantity, base_end: int | None, moves: frozenset[str]) -> str | None:
@@ -174,6 +180,8 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
         if pace and x.low(start - 3) in moves:
             k = start - 3  # shrank at an annual rate of
         else:
+            if x.lw[k] in _STANCES:
+                return None  # an offer of 3.5 percent
             named = start <= k and not x.lw[start][0].isdecimal() and x.lw[start] not in STARTERS
             return x.text[x.s[start] : x.e[k]] if named and x.lw[k] not in ("vote", "votes", "score") else None
     verb = x.lw[k]
@@ -273,7 +281,12 @@ def _modified(x: Words, q: Quantity, base_end: int | None) -> str | None:
     if q.kind != "currency" and not _determined(x, q):
         return None
     found = noun_phrase(x, j)
-    if not found or x.lw[found[1]] in _TIME or found[0] in ("long", "wide", "high", "deep", "tall", "away"):
+    if (
+        not found
+        or x.lw[found[1]] in _TIME
+        or x.lw[found[1]] in ("last", "next", "this", "each")
+        or found[0] in ("long", "wide", "high", "deep", "tall", "away")
+    ):
         return None
     end = next((k for k in range(found[1] + 1, found[2]) if x.lw[k] in ("this", "next", "last")), found[2])
     if x.lw[end - 1] in ("target", "goal", "increase", "decrease", "recorded"):

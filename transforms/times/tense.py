@@ -65,7 +65,7 @@ def _look_left(words: list[str]) -> str | None:
         if word == "set" and i >= 1 and (i + 1 >= len(words) or words[i + 1].lower() in {"for", "to"}):
             return "future"
         if word in _MODAL and words[i] == word:
-            return "past" if words[i + 1 : i + 2] == ["have"] else "future"
+            return "past" if words[i + 1 : i + 2] == ["have"] and words[i + 2 : i + 3] != ["to"] else "future"
         if (
             word == "to"
             and i + 1 < len(words)

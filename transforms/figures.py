@@ -174,7 +174,8 @@ class FigureFinder:
         """Ties q to the figure it is a part of and gives it the base and the unit that only the whole states."""
         whole = None
         candidates = [*reversed(stated[-4:])] if stated else [*reversed(earlier[-4:])]
-        if links.opens_part(x, q) or row["base"] in ("that", "those", "them", "these", "which", "whom", "it"):
+        pointing = row["base"] in ("that", "those", "them", "these", "which", "whom", "it")
+        if links.opens_part(x, q) or (pointing and not links.new_group(x, q)):
             whole = next(((p, r) for p, r in candidates if links.may_contain(p, q)), None)
         if whole is None and len(stated) == 1 and x.low(0) == "of" and x.lw[stated[0][0].j : q.i] == [","]:
             whole = stated[0] if links.may_contain(stated[0][0], q) else None  # Of the 31 members, 23 agreed
@@ -182,7 +183,7 @@ class FigureFinder:
             return
         p, before = whole
         row["part_of"] = before["figure_id"]
-        if row["base"] is None or row["base"] in ("that", "those", "them", "these", "which", "whom", "it"):
+        if row["base"] is None or pointing:
             row["base"] = before["base"] if q.kind == p.kind else row["base"]
         if not q.explicit and q.noun is None and q.kind == "plain":
             row["unit"], row["unit_kind"] = before["unit"], before["unit_kind"]

@@ -55,6 +55,12 @@ CASES = [
     ("The cap fell to $47 a barrel from $60.", None),
     ("Dover had 46 crossings, compared to 2,106 in Calais.", None),
     ("The toll was 46, compared to 2,106 in 2019.", None),
+    ("She is assured of 108 delegates.", "actual"),
+    ("A debate of the two rivals would be held.", "actual"),
+    ("They lacked the 60 votes they needed.", "actual"),
+    ("He wants an economy for more than the top 1 percent.", "actual"),
+    ("Mourners were offered two kinds of stamps.", "actual"),
+    ("The bill to repeal it passed by 12 votes.", "actual"),
     # nouns that look like cues, and sources that are counted
     ("It runs projects in 49 states.", "actual"),
     ("It takes on-demand orders in 12 cities.", "actual"),

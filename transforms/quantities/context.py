@@ -28,7 +28,7 @@ _BETWEEN = frozenset(
 )
 """Words that may stand between a verb of change and the amount."""
 _NOT_BASE = frozenset(
-    """in on at by for with from to into onto over under after before between during against since through
+    """we they he she i you in on at by for with from to into onto over under after before between during against since through
     is are was were be been being has have had will would could should can may might must do does did and or but that which
     who whom whose when where while because if than as says said say or so yet was not also now ago who’s compared versus according including only just even still then there here""".split()
 )
@@ -192,7 +192,9 @@ class Context:
         if x.low(j) == "of":
             return noun_phrase(x, j + 1)
         if q.number.form == "ratio" and x.low(j)[:1].isalpha():  # one in five residents
-            return noun_phrase(x, j)
+            found = noun_phrase(x, j)
+            plural = found and any(nouns.is_plural(w) or w in nouns.INVARIANT for w in x.lw[found[1] : found[2]])
+            return found if plural or "-" in x.w[q.ni : q.nj] else None  # not: 1 in 6 view the president
         if x.low(j - 1) == "half" and x.low(j) in ("the", "its", "their", "his", "her", "our", "all", "those", "these"):
             return noun_phrase(x, j)
         return None
@@ -209,6 +211,8 @@ def noun_phrase(x: Words, j: int, of: int = 1, longest: int = 9) -> tuple[str, i
         return None
     while x.low(j) in ("the", "a", "an", "all", "both"):
         j += 1
+    if x.low(j) in ("them", "it", "us", "whom"):
+        return x.text[x.s[j] : x.e[j]], j, j + 1  # of them deteriorating
     k = j
     while k < x.n and k - j < longest:
         t = x.lw[k]
@@ -227,6 +231,7 @@ def noun_phrase(x: Words, j: int, of: int = 1, longest: int = 9) -> tuple[str, i
         if (
             k > j
             and nouns.is_plural(x.lw[k - 1])
+            and not x.w[k - 1].isupper()  # NHS dental practices
             and t[0].islower()
             and not nouns.is_plural(t)
             and x.at(k)[:1].islower()

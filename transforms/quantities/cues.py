@@ -29,7 +29,7 @@ _FORMER = frozenset("had was were spent held made paid employed".split())
 _OUTCOMES = frozenset("reach hit rise fall grow total climb average exceed top come drop arrive take slow ease".split())
 _FOR_SALE = frozenset(
     "discount discounts rebate rebates off courses course plan plans trial refund programs program classes degrees "
-    "options versions services models features rooms ways varieties".split()
+    "types kinds options versions services models features rooms ways varieties".split()
 )
 
 
@@ -101,8 +101,10 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
         return "for" in x.lw[start + 1 : start + 6] or "to" in x.lw[start + 1 : start + 6]
     if word.startswith("want") or word.startswith("need"):
         return _wanted(x, start, word, phrase, after, distance, q)
+    if word.startswith("assur"):
+        return "that" in x.lw[start + 1 : start + 7]  # not: is assured of 108 delegates
     if word in ("demand", "demands", "demanded", "demanding") and len(phrase) == 1:
-        return x.low(start + 2) != "know"
+        return x.low(start + 2) != "know" and not (word == "demanding" and after in ("and", ",", "."))
     if word == "estimated" and x.low(start - 1) in ("an", "a", "the", "its", "’s", "'s") and len(phrase) == 1:
         return distance <= 2 or not any(w[0].isdecimal() for w in x.lw[start : q.i])
     if word in ("sue", "sues", "suing", "sued"):

@@ -229,13 +229,21 @@ def opens_part(x: Words, q: Quantity) -> bool:
         return True
     if x.low(q.j) == "of" and x.low(q.j + 1) in ("that", "those", "them", "these", "which", "whom", "it"):
         after = x.low(q.j + 2)
-        return (
+        return not new_group(x, q) and (
             x.low(q.j + 1) not in ("that", "those", "these")
             or not after[:1].isalpha()
             or after in _SUMS
             or after in STOP
         )
     return any(x.ends(k, p) for p in _PART_OPENERS)
+
+
+def new_group(x: Words, q: Quantity) -> bool:
+    """Whether “of those who”, “of those with” after q names a group of its own rather than one told before."""
+    return x.low(q.j) == "of" and x.low(q.j + 1) == "those" and x.low(q.j + 2) in _DEFINING
+
+
+_DEFINING = frozenset("who whose with in from aged under over at living polled surveyed asked interviewed aged".split())
 
 
 def may_contain(whole: Quantity, part: Quantity) -> bool:

@@ -115,6 +115,8 @@ def _name_part(x: Words, i: int) -> bool:
     if x.low(i - 1) not in ("-", "‑") or not x.glued(i) or not x.glued(i - 1) or x.w[i][0].isdecimal():
         return False
     word = x.low(i - 2)
+    if x.low(i + 1) == "-" and x.glued(i + 1):
+        return False  # a production-four-door record
     return word[:1].isalpha() and word not in numbers.STARTERS and word not in _BEFORE_HYPHEN
 
 
@@ -267,7 +269,8 @@ def _trailing_money(x: Words, q: Quantity, table: UnitTable) -> None:
         q.j += 1
         return
     found = table.after(x, q.j)
-    if found and found[0].kind == "currency" and found[0].name not in MINOR and found[0].plain:
+    next_one = found and found[0].name != q.unit.name and x.at(found[1])[:1].isdecimal()  # RMB 10 USD 20
+    if found and not next_one and found[0].kind == "currency" and found[0].name not in MINOR and found[0].plain:
         q.unit = found[0] if found[0].name != "USD" or q.unit.name == "USD" else q.unit
         q.j = found[1]
 
@@ -545,7 +548,8 @@ def _per(x: Words, q: Quantity, table: UnitTable) -> None:
     elif t in ("per", "each", "every") and x.low(k)[:1].isalnum():
         if t == "per":
             end = k + 1
-            if x.low(k) in ("square", "cubic"):
+            trained = x.low(k).endswith("ed") and x.low(k + 1)[:1].isalpha() and x.low(k + 1) not in nouns.STOP
+            if x.low(k) in ("square", "cubic") or trained:  # per trained employee
                 end = k + 2
             elif x.low(k)[0].isdecimal():
                 noun = nouns.head(x, k + 1)

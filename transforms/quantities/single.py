@@ -24,8 +24,8 @@ _LIMITS = frozenset("only just least than exactly most single nor".split())
 _INTRODUCED = frozenset(
     """problem sense concern sign question idea study report estimate possibility option theory explanation account version
     exception poll survey provision issue kind type form place respect level aspect advantage lesson case area part approach
-    answer factor result story scenario measure solution proposal fact extreme passage scene line post message note letter
-    email version tactic theme topic view opinion image video photo clip picture term proposal goal step move challenge
+    factor story proposal fact extreme passage scene line post message note letter
+    email version tactic theme topic view opinion image video photo clip picture term proposal challenge
     benefit drawback difference feature key bright glimmer clue hint theory critic fan dealer analyst trader economist expert
     consultant official source diplomat lawyer attorney banker broker strategist investor adviser aide executive manager
     employee worker resident neighbor neighbour witness survivor victim relative friend colleague member senator lawmaker

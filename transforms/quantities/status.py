@@ -24,7 +24,7 @@ _BARRIERS = frozenset(
 _FACTS = frozenset(
     """was were is are spent gave paid took got lost won rose fell grew dropped climbed jumped killed sold bought sent
     found showed became began left held raised cut added reached totaled totalled earned received built
-    lasted remained stood counted recorded posted reported hit exceeded surpassed injured wounded""".split()
+    passed approved rejected defeated voted lasted remained stood counted recorded posted reported hit exceeded surpassed injured wounded""".split()
 )
 _REACH = 28
 _NEAR = 12
@@ -66,15 +66,18 @@ class Status:
             return Found(found, None, "phrase after")
         if conditions.earlier_level(x, q):
             return Found("history", None, "from")  # fell to 3.9 percent from 4.1 percent
-        known = q.kind == "count" and x.low(q.i - 1) in _KNOWN
+        known = (q.kind == "count" and x.low(q.i - 1) in _KNOWN) or (
+            q.kind == "percent" and x.low(q.i - 1) in ("top", "bottom")
+        )
+        if relative := self._relative(x, q, end):
+            return relative
         if not known and q.kind != "age" and (term := conditions.condition(x, q)):
             return Found(term[0], term[1], "condition")
-        if relative := self._relative(x, end):
-            return relative
         measured = q.kind not in _LOOSE
         adjunct = q.kind == "duration" and not cues.ADJUNCT.isdisjoint(x.lw[max(0, q.i - 3) : q.i])
         commas = 0
-        for k in range(q.i - 1, max(-1, q.i - (_REACH if measured else _NEAR)), -1):
+        reach = _REACH if measured else _NEAR if "-" not in x.w[q.nj : q.j] else _NEAR // 2
+        for k in range(q.i - 1, max(-1, q.i - reach), -1):
             t = x.lw[k]
             for phrase, status in self.before.get(t, ()):
                 start = k + 1 - len(phrase)
@@ -82,6 +85,8 @@ class Status:
                     continue
                 if phrase[0].startswith("want") and cues.aimed(x, start, q):
                     status = "target"
+                if known and phrase[0] in cues.MODALS:
+                    return Found("actual", None, "known")  # a meeting of the two men would be held
                 if (adjunct or known) and status not in ("estimate", "history"):
                     return Found("actual", None, "adjunct")  # within two years, the two countries: no pledge
                 return self._promote(x, start, phrase, status)
@@ -92,15 +97,22 @@ class Status:
             if t in _FACTS and x.low(k + 1) not in self.before:
                 helper = x.low(k - 1) if x.low(k - 1) != "have" else x.low(k - 2)  # may have paid
                 if helper not in _BEFORE_INFINITIVE and helper not in ("once", "previously", "formerly"):
-                    believed = next((m for m in range(k - 1, max(-1, k - 8), -1) if x.lw[m] in _BELIEVING), None)
+                    believed = next(
+                        (m for m in range(k - 1, max(-1, k - 8), -1) if x.lw[m] in _BELIEVING and x.low(m - 1) != "to"),
+                        None,
+                    )
                     if believed is not None and _BARRIERS.isdisjoint(x.lw[believed:k]):
                         return Found("estimate", believed, "believed")  # experts believe the reef lost
                     break
-        if found := (self._later(x, end) if q.kind != "age" and not x.ends(q.i, ("of", "the")) else None):
+        if found := (
+            self._later(x, end)
+            if q.kind != "age" and not known and not adjunct and not x.ends(q.i, ("of", "the"))
+            else None
+        ):
             return found
         return Found("actual", None, "default")
 
-    def _relative(self, x: Words, j: int) -> Found | None:
+    def _relative(self, x: Words, q: Quantity, j: int) -> Found | None:
         """A clause after the figure whose object it is: “the 5.4 percent that ministers have proposed”, “the $5.7 billion he
         has been seeking”."""
         opens = x.low(j) in ("that", "which")
@@ -110,7 +122,8 @@ class Status:
             if not x.lw[k][0].isalpha():
                 return None
             cue = next((s for p, s in self.before.get(x.lw[k], ()) if len(p) == 1 and s != "history"), None)
-            if cue and x.lw[k] not in cues.MODALS and not cues.denied(x, k):
+            needed = x.lw[k].startswith(("need", "want")) and q.kind != "currency"  # the 60 votes they need
+            if cue and not needed and x.lw[k] not in cues.MODALS and not cues.denied(x, k):
                 return Found(cue, k, "relative: " + x.lw[k])
         return None
 
@@ -151,7 +164,7 @@ class Status:
 
 _LOOSE = ("count", "plain", "duration", "age")
 """Kinds that often stand in a clause without being what it is about."""
-_KNOWN = frozenset("the these those her his their its our all".split())
+_KNOWN = frozenset("past last previous the these those her his their its our all".split())
 """Before a count: something already known is counted, which nobody promises or demands."""
 _PASSIVE = frozenset("is are was were be been had have has being still also".split())
 _SAYING = frozenset("said says announced announces told promised confirmed wrote".split())

@@ -54,8 +54,12 @@ _INSIDE = frozenset("of on in at to for per from with between and".split())
 """Prepositions that the noun phrase of a subject may run over (“exports to China”, “sales at stores”)."""
 
 
+_TELLING = frozenset(
+    "hopes plans wants aims expects estimates says said believes thinks predicts forecasts claims".split()
+)
+"""What a clause in between ends with (“a wall, which he estimates would cost”)."""
 _STANCES = frozenset("offer pledge promise commitment vow target goal forecast estimate projection threat demand request ambition aim "
-                     "objective".split())  # fmt: skip
+                     "objective tune".split())  # fmt: skip
 """Nouns that say how a figure is meant and not what it measures."""
 
 
@@ -227,7 +231,7 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
         start += 1
     if start >= end or x.lw[start] in STARTERS or x.lw[start][0].isdecimal():
         return None
-    if x.lw[start:end] == ["it"] or x.lw[end - 1] in ("hopes", "plans", "wants", "aims", "expects"):
+    if x.lw[start:end] == ["it"] or x.lw[end - 1] in _TELLING:
         return None
     return x.text[x.s[start] : x.e[end - 1]]
 

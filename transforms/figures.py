@@ -77,7 +77,9 @@ class FigureFinder:
         earlier: list[tuple[Quantity, dict]] = []
         for start, end in _stretches(doc):
             text = doc.text[start:end]
-            if end - start < 5 and _LIST_MARK.fullmatch(text) and doc.text[end : end + 1] in (" ", "\t"):
+            alone = text.isdecimal() and end - start < 3 and len(doc.text) > 80
+            listed = end - start < 5 and _LIST_MARK.fullmatch(text) and doc.text[end : end + 1] in (" ", "\t")
+            if alone or listed:
                 continue
             dated = [
                 (t["start_char"] - start, t["end_char"] - start, t) for t in times if start <= t["start_char"] < end
@@ -197,10 +199,12 @@ class FigureFinder:
             return
         base = row.get("_base")
         if base:
-            inside = mentions.within(offset + x.s[base[0]], offset + x.e[base[1] - 1])
-            if inside:
-                row["actor_entity"] = inside[0].entity
-                return
+            end = offset + x.e[base[1] - 1]
+            for m in mentions.within(offset + x.s[base[0]], end):
+                owner = m.kind == "pronoun" or doc.text[m.end : m.end + 2] in ("’s", "'s", "’ ", "' ")
+                if owner or m.end == end:  # its staff, Europe's immigrants; not: Sanders supporters
+                    row["actor_entity"] = m.entity
+                    return
         cue = row.get("_cue")
         verb = offset + (x.s[cue] if cue is not None else x.s[q.i])
         begin = max(offset, verb - _CLAUSE_REACH)

@@ -77,3 +77,27 @@ def test_no_two_figures_share_a_unit_word():
 def test_a_fraction_and_the_next_amount_are_no_part_and_whole():
     rows = find("They bought a dozen eggs and $1.2-billion of bonds for US$5bn.")
     assert [r["part_of"] for r in rows] == [None] * len(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Americans owe nearly a quarter of a trillion dollars.", [("250000000000", "USD")]),
+        ("The guard, 5-foot-11, left.", [("5.916666667", "foot")]),
+        ("Output improves 10 fold.", [("10", "")]),
+        ("They spoke with one voice.", []),
+        ("The nine brothers and one sister met.", [("9", "brother"), ("1", "sister")]),
+        ("It charges $900 per trained clerk.", [("900", "USD", "trained clerk")]),
+    ],
+)
+def test_sums_in_words_and_heights(text, expected):
+    assert [brief(row) for row in find(text)] == expected
+
+
+def test_a_number_alone_on_its_line_heads_a_list():
+    text = "Ten actors who spoke out about their first roles in film and theater.\n\n7\n\nShe told of 12 auditions."
+    assert [brief(row) for row in find(text)] == [("10", "actor"), ("12", "audition")]
+
+
+def test_a_length_of_time_that_says_when_has_no_subject():
+    assert find("Rates that the insurers sought in the last 22 years rose.")[0]["subject"] is None

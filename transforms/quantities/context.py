@@ -226,6 +226,8 @@ def noun_phrase(x: Words, j: int, of: int = 1, longest: int = 9) -> tuple[str, i
             or (t.endswith("ly") and k > j and t not in ("family", "assembly", "supply", "monopoly"))
         ):
             break
+        if t == "-" and not (x.glued(k) and x.glued(k + 1)):
+            break
         if not t[0].isalnum() and not (t in ("-", "&", "%", "$") or t in ("’s", "'s", "’", "'")):
             break
         if (

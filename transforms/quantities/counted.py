@@ -94,6 +94,9 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
         token = x.low(j)
     if one:
         return single.one(x, q, j)
+    if token == "fold" and n.form == "digits":
+        q.unit, q.j, q.rule, q.explicit = RATIO, j + 1, "times", True
+        return True
     if token == "times" or (token == "x" and x.glued(j)):
         multiple = token == "x" or _multiplies(x, i, j + 1)
         q.unit, q.j, q.rule, q.explicit = RATIO if multiple else OCCASIONS, j + 1, "times", True

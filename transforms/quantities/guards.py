@@ -182,7 +182,7 @@ def skip(x: Words, i: int) -> int | None:
 
 
 _PREFIXES = frozenset(
-    "sub minus pre post mid under over non to in of and or plus up about nearly almost sub- ex all than by at a the every"
+    "foot feet sub minus pre post mid under over non to in of and or plus up about nearly almost sub- ex all than by at a the every"
     " one two three four five six seven eight nine ten".split()
 )
 

@@ -335,7 +335,7 @@ def _after_article(x: Words, i: int) -> Number | None:
     if token in TENS:
         return _compound_denominator(x, i, k)
     if token in DENOMINATORS and _stands_as_share(x, i, k + 1):
-        return Number(i, k + 1, Fraction(1, DENOMINATORS[token]), "fraction")
+        return _of_scale(x, Number(i, k + 1, Fraction(1, DENOMINATORS[token]), "fraction"))
     return None
 
 

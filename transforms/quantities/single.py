@@ -26,7 +26,7 @@ _INTRODUCED = frozenset(
     exception poll survey provision issue kind type form place respect level aspect advantage lesson case area part approach
     factor story proposal fact extreme passage scene line post message note letter
     email version tactic theme topic view opinion image video photo clip picture term proposal challenge
-    benefit drawback difference feature key bright glimmer clue hint theory critic fan dealer analyst trader economist expert
+    voice accord breath benefit drawback difference feature key bright glimmer clue hint theory critic fan dealer analyst trader economist expert
     consultant official source diplomat lawyer attorney banker broker strategist investor adviser aide executive manager
     employee worker resident neighbor neighbour witness survivor victim relative friend colleague member senator lawmaker
     congressman politician minister spokesman spokeswoman reporter journalist writer author reader viewer user commenter

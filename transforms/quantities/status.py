@@ -69,6 +69,9 @@ class Status:
         known = (q.kind == "count" and x.low(q.i - 1) in _KNOWN) or (
             q.kind == "percent" and x.low(q.i - 1) in ("top", "bottom")
         )
+        known = known or (
+            q.kind == "count" and x.low(q.i - 1) in ("past", "last", "previous") and x.low(q.i - 2) == "the"
+        )
         if relative := self._relative(x, q, end):
             return relative
         if not known and q.kind != "age" and (term := conditions.condition(x, q)):
@@ -164,7 +167,7 @@ class Status:
 
 _LOOSE = ("count", "plain", "duration", "age")
 """Kinds that often stand in a clause without being what it is about."""
-_KNOWN = frozenset("past last previous the these those her his their its our all".split())
+_KNOWN = frozenset("the these those her his their its our all".split())
 """Before a count: something already known is counted, which nobody promises or demands."""
 _PASSIVE = frozenset("is are was were be been had have has being still also".split())
 _SAYING = frozenset("said says announced announces told promised confirmed wrote".split())

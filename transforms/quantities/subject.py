@@ -58,6 +58,8 @@ _TELLING = frozenset(
     "hopes plans wants aims expects estimates says said believes thinks predicts forecasts claims".split()
 )
 """What a clause in between ends with (“a wall, which he estimates would cost”)."""
+_SPANNING = frozenset("last past next first final for in over within during through after coming opening".split())
+"""Before a length of time that only says when: it measures nothing."""
 _STANCES = frozenset("offer pledge promise commitment vow target goal forecast estimate projection threat demand request ambition aim "
                      "objective tune".split())  # fmt: skip
 """Nouns that say how a figure is meant and not what it measures."""
@@ -66,6 +68,8 @@ _STANCES = frozenset("offer pledge promise commitment vow target goal forecast e
 def subject(x: Words, q: Quantity, base_end: int | None, moves: frozenset[str]) -> str | None:
     """The subject of q; `base_end` is the token after its base, `moves` are the verb forms of change."""
     if q.kind in _COUNTED and q.unit.name != "point" and not q.unit.name.startswith("part per"):
+        return None
+    if q.kind == "duration" and x.low(q.i - 1) in _SPANNING:
         return None
     if q.unit.name == "point":
         return _object(x, q) or _before(x, q, moves)

@@ -36,6 +36,7 @@ DAY = date(2024, 3, 1)
         ("She will stay on until we select a new leader in November.", "November", date(2024, 11, 1)),
         ("She stayed on until the party chose a new leader in November.", "November", date(2023, 11, 1)),
         ("Members in 38 towns cast votes by mail and in person on Jan. 8.", "Jan. 8", date(2024, 1, 8)),
+        ("The agency may have to let go 1,200 clerks by April.", "April", date(2024, 4, 1)),
         ("The council votes on the plan Jan. 8.", "Jan. 8", date(2025, 1, 8)),
     ],
 )

@@ -125,8 +125,11 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
         return distance <= 10 and after.isalpha() and after not in ("the", "a", "what", "be", "blame", "say")
     if word in ("put", "puts", "putting"):
         return distance <= 8 and "at" in x.lw[start + 1 : q.i] and x.low(start + 1) not in ("up", "forward", "out")
-    if word in ("required", "ordered"):
-        return word == "required" or ("to" in x.lw[start + 1 : q.i] and distance < 8)
+    if word == "ordered":
+        return "to" in x.lw[start + 1 : q.i] and distance < 8
+    if word.startswith(("require", "recommend", "oblige", "mandate")) and len(phrase) == 1:
+        passive = x.low(start - 1) in ("is", "are", "was", "were", "be") and after != "to"
+        return distance <= (10 if q.kind in ("currency", "percent") else 4) and not passive
     if word.startswith("threat") and len(phrase) == 1:
         if x.low(start - 1) in NOUN_BEFORE or x.low(start - 1) in ("already", "most", "and", "are", "is"):
             return False  # the threatened lives of

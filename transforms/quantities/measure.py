@@ -175,6 +175,8 @@ def _measure(x: Words, n: Number, table: UnitTable, floor: int = 0) -> Quantity 
     first = x.lw[i]
     if n.form == "words" and i and counted.name_in_words(x, i, j, None):
         return None
+    if first == "one" and x.low(i - 1) == "not":
+        return None  # not one cent more
     if x.low(i - 1) in ("-", "−", "–") and x.glued(i) and n.value is not None and _minus(x, i):
         q.value, q.i = -n.value, i - 1
         n.lead = -n.lead if n.lead is not None else None

@@ -19,7 +19,7 @@ from .words import Words
 _SHARED = {
     "krone": "krone", "kroner": "krone", "peso": "peso", "pesos": "peso", "rupee": "rupee", "rupees": "rupee",
     "shilling": "shilling", "shillings": "shilling", "franc": "franc", "francs": "franc", "dinar": "dinar",
-    "dinars": "dinar", "riyal": "riyal", "riyals": "riyal", "rial": "rial", "rials": "rial",
+    "dinars": "dinar", "riyal": "riyal", "riyals": "riyal", "rial": "rial", "rials": "rial", "leu": "leu", "lei": "leu",
 }  # fmt: skip
 _CROWNS = {"CZK", "DKK", "SEK", "NOK"}
 

@@ -194,6 +194,8 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
         return "range" if p.rule == "age" and q.value > p.value else ""
     if _open(p) and _open(q) and _VOTES.intersection(x.lw[max(0, p.i - 6) : p.i]):
         return ""  # by a vote of 52 to 47: two tallies
+    if p.kind == "percent" and x.at(p.i - 1)[:1].isupper() and not _CONTEST.isdisjoint(x.lw[max(0, p.i - 9) : p.i]):
+        return ""  # lags behind Trump 43% to 48%
     if between or x.low(p.i - 1) == "from" or "from" in x.lw[max(0, p.i - 3) : p.i]:
         return "range"
     if q.value <= p.value and not _shares(p, q):
@@ -208,6 +210,9 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
     return "range"
 
 
+_CONTEST = frozenset("behind ahead lead leads led leading trail trails trailed lags lagged edging edged edges beat beats over poll polls "
+                     "defeat defeated topped".split())  # fmt: skip
+"""Words of a contest: two shares after its names are one for each side."""
 _BEFORE_AMOUNT = frozenset("by another about nearly almost than more an additional a roughly around further some up down as "
                            "much over under least at most another".split())  # fmt: skip
 

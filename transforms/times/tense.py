@@ -35,6 +35,8 @@ _INTENT = frozenset(
     "agreed vowed promised decided ordered urged wanted invited asked pledged wants want plan have has need needs "
     "ready prepared supposed about told hoped intended threatened expected".split()
 )
+_BASE_FORM_AFTER = frozenset("to will would shall can could may might must should not".split())
+"""After these “let”, “cut” or “put” is no past."""
 _NOT_PAST = frozenset("need indeed speed feed seed exceed proceed succeed hundred red bed united based".split())
 _UNTIL = re.compile(r"\b(?:until|till) $")
 _OPEN = re.compile(r"\b(?:unless|if)\b[^.;,]* by $")
@@ -76,6 +78,8 @@ def _look_left(words: list[str]) -> str | None:
             continue
         if infinitive and (word in _INTENT or word in {"is", "are", "am"}):
             return "future"
+        if word in _PAST and before in _BASE_FORM_AFTER:
+            continue  # may have to let go, will cut
         if before == "be" and (word.endswith("ed") or word.endswith("en") or word in _PAST or word.endswith("ing")):
             continue
         if words[i][0].islower() and (

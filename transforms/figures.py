@@ -266,8 +266,15 @@ def _nobodys(x: Words, q: Quantity, moves: frozenset[str]) -> bool:
     """Whether q belongs to no actor by its place: a span of time (“over five years”), an age before its noun, or who
     receives (“damages to 19 guards”)."""
     before, behind = x.low(q.i - 1), x.low(q.i - 2)
-    if conditions.source(x, q):
+    if conditions.source(x, q) or links.own_subject(x, q):
         return True
+    if (
+        behind == "of"
+        and before == "the"
+        and q.kind in ("count", "plain", "currency")
+        and x.low(q.i - 3) not in _A_PART
+    ):
+        return True  # 153 of the 300 seats
     if q.kind == "duration":
         return before in ("over", "in", "within", "for", "next", "last", "past", "during")
     if q.kind == "age":
@@ -278,11 +285,14 @@ def _nobodys(x: Words, q: Quantity, moves: frozenset[str]) -> bool:
 
 def _timed(x: Words, q: Quantity) -> bool:
     """Whether q holds at a time: ages and lengths of time do not, unless one is said right after (“78.4 years in 2023”)."""
+    if x.low(q.i - 2) == "of" and x.low(q.i - 1) in ("the", "its", "their", "his", "her", "our") and q.noun is not None:
+        return False  # close 120 of its 800 stores by January
     return q.kind != "age" and (
         q.kind != "duration" or x.low(q.j) in ("in", "by") or (q.value is not None and q.value.denominator > 1)
     )
 
 
+_A_PART = frozenset("cost costs price value worth total".split())
 _STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS} | {"decade", "century"}
 _WHO = re.compile(r"\W*(we|i|they|he|she|it|you|there)\b", re.I)
 _SAYING = frozenset(

@@ -6,7 +6,7 @@ from .measure import Quantity
 from .words import Words
 
 _TERMS = (
-    ("provided", "that"), ("providing", "that"), ("on", "condition", "that"), ("on", "the", "condition", "that"),
+    ("provided", "that"), ("providing", "that"), ("on", "condition", "that"), ("on", "the", "condition", "that"), ("upon", "the", "condition", "that"),
     ("as", "long", "as"), ("so", "long", "as"), ("only", "if"), ("in", "exchange", "for"), ("in", "return", "for"),
     ("unless",), ("provided",),
 )  # fmt: skip
@@ -22,7 +22,7 @@ def condition(x: Words, q: Quantity) -> tuple[str, int] | None:
         if t in (",", ";", ":", "—", "–", "(") and not (x.w[k - 1][:1].isdecimal() and x.at(k + 1)[:1].isdecimal()):
             return None
         for phrase in _TERMS:
-            if t == phrase[0] and x.starts(k, phrase) and k + len(phrase) <= q.i:
+            if t == phrase[0] and x.starts(k, phrase) and k + len(phrase) <= q.i - (phrase[-1] == "as"):
                 if phrase == ("provided",) and x.low(k + 1) not in ("it", "they", "he", "she", "the"):
                     continue
                 if phrase == ("provided",) and x.low(k - 1) in ("has", "have", "had", "be", "was", "were", "been"):
@@ -35,6 +35,8 @@ def condition(x: Words, q: Quantity) -> tuple[str, int] | None:
 
 def source(x: Words, q: Quantity) -> bool:
     """Whether q counts those who tell: “according to three officials”, “two people familiar with the talks said”."""
+    if q.kind == "plain" and x.low(q.j) in ("said", "say", "told"):
+        return True
     if q.kind != "count" or q.noun is None:
         return False
     if x.ends(q.i, ("according", "to")):

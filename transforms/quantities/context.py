@@ -34,7 +34,7 @@ _NOT_BASE = frozenset(
 )
 
 
-_CHANGES = frozenset("increase decrease rise reduction decline".split())
+_CHANGES = frozenset("increase decrease rise reduction decline drop fall jump surge slump plunge hike".split())
 """Nouns of change that a percentage stands before (“a 12 percent increase”)."""
 GROWTH = frozenset("rise rises rose risen rising grow grows grew grown growing increase increases increased increasing shrink "
                     "shrinks shrank decline declined decrease decreased gain gained lose lost".split())  # fmt: skip
@@ -140,6 +140,14 @@ class Context:
             for m in range(q.i - 2, max(-1, q.i - 11), -1):
                 t = x.low(m)
                 if t in (",", ";", "and", "but", "that", "which"):
+                    break
+                for phrase, direction, kind in self.verbs.get(t, ()):
+                    if x.ends(m + 1, phrase) and kind != "adverb":
+                        return direction
+        if q.kind == "percent" and x.low(q.j) in ("below", "above", "from"):  # cut emissions 55 percent below
+            for m in range(q.i - 1, max(-1, q.i - 6), -1):
+                t = x.low(m)
+                if not t[:1].isalpha() or t in _NOT_BASE:
                     break
                 for phrase, direction, kind in self.verbs.get(t, ()):
                     if x.ends(m + 1, phrase) and kind != "adverb":

@@ -6,6 +6,7 @@ lives of”, “has not pledged”, “projects in 49 states”, “an estimated
 
 from __future__ import annotations
 
+from . import nouns
 from .measure import Quantity
 from .words import Words
 
@@ -14,7 +15,9 @@ NOUN_BEFORE = frozenset("the a an in of this its their his her".split())
 ADJUNCT = frozenset("within in over for during after next first past last".split())
 _ALSO_NOUNS = frozenset("project projects demand order orders offer plan face request promise pledge commit guarantee "
                         "guarantees offers".split())  # fmt: skip
-_NOUNS_TOO = frozenset("project projects estimates forecast forecasts guarantee guarantees fear fears".split())
+_NOUNS_TOO = frozenset(
+    "demand demands project projects estimates forecast forecasts guarantee guarantees fear fears".split()
+)
 """Nouns where a preposition or nothing follows (“projects in 49 states”), verbs before an object or a clause."""
 _COPULAS = frozenset("was is were been be became remains remained".split())
 _TALK = frozenset("argue say know see be hear make talk believe think tell keep sure understand".split())
@@ -111,8 +114,18 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
         return "for" in x.lw[start + 1 : q.i] and distance <= 10
     if word in ("compared", "versus"):
         return distance <= 3 and _then(x, q)
+    if phrase == ("used", "to"):
+        return q.kind != "age" and _formerly(x, start, after)
+    if phrase in (("to", "contribute"), ("to", "donate")):
+        return x.at(start - 1)[:1].isupper()  # a headline: Canada to contribute $5 million
+    if phrase == ("request", "of") and x.starts(start - 2, ("at", "the")):
+        return False
+    if word in _SHARING and q.kind not in ("currency", "percent"):
+        return False  # delegates allocated by results
     if word in ("once", "previously", "formerly"):
-        return distance <= 1 or (distance <= 4 and (after in _FORMER or after.endswith("ed")))
+        return distance <= 1 or (
+            distance <= 4 and (after in _FORMER or after.endswith("ed")) and "that" not in x.lw[start : q.i]
+        )
     if word in ("up", "down"):
         return distance <= 3
     if phrase == ("had", "been"):
@@ -122,12 +135,19 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
     if word in ("seek", "seeks", "seeking", "sought") and len(phrase) == 1:
         return after != "to" and distance <= (6 if q.kind in ("currency", "percent") else 3)
     if word in ("is", "are", "was", "were") and phrase[-1] == "to" and len(phrase) == 2:
-        return distance <= 10 and after.isalpha() and after not in ("the", "a", "what", "be", "blame", "say")
+        return (
+            distance <= 10
+            and after.isalpha()
+            and after not in nouns.STOP
+            and after not in ("the", "a", "what", "be", "blame", "say")
+        )
     if word in ("put", "puts", "putting"):
         return distance <= 8 and "at" in x.lw[start + 1 : q.i] and x.low(start + 1) not in ("up", "forward", "out")
     if word == "ordered":
         return "to" in x.lw[start + 1 : q.i] and distance < 8
     if word.startswith(("require", "recommend", "oblige", "mandate")) and len(phrase) == 1:
+        if x.low(start - 1) in MODALS or x.low(start - 2) in MODALS:
+            return False  # that would require a gain of four seats
         passive = x.low(start - 1) in ("is", "are", "was", "were", "be") and after != "to"
         return distance <= (10 if q.kind in ("currency", "percent") else 4) and not passive
     if word.startswith("threat") and len(phrase) == 1:
@@ -139,6 +159,23 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
     if word.startswith("threat") and q.kind == "count":
         return "by" not in x.lw[start : q.i]
     return True
+
+
+_SHARING = frozenset("allocate allocates allocated allocating dedicate dedicates devote devotes".split())
+
+
+def _formerly(x: Words, start: int, after: str) -> bool:
+    """Whether “used to” tells of a habit given up; not “get used to”, “were used to decide”, “the gun he used to kill”."""
+    before = x.low(start - 1)
+    if before in ("get", "got", "getting", "is", "are", "was", "were", "be", "been", "being") or after in (
+        "a",
+        "the",
+        "it",
+    ):
+        return False
+    k = start - 2 if not before.endswith("ly") else start - 3
+    owner = x.low(k + 1) in ("he", "she", "they", "it", "we", "i")
+    return not (owner and x.low(k).isalpha() and x.low(k) not in nouns.STOP)
 
 
 def _then(x: Words, q: Quantity) -> bool:
@@ -170,6 +207,8 @@ def outcome(x: Words, start: int) -> bool:
 
 def _offered(x: Words, start: int, word: str, distance: int, q: Quantity) -> bool:
     """Whether somebody bids q: “has offered 3 percent”, “were offered 3,000 posts”; not “offers ten courses”."""
+    if x.low(start + 1) == "as":
+        return False  # are offered as options
     if _FOR_SALE.intersection(x.lw[q.i : q.j + 3]):
         return False
     measured = q.kind in ("currency", "percent")

@@ -138,6 +138,25 @@ def _other_clause(gap: list[str]) -> bool:
     return False
 
 
+def _restated(gap: list[str]) -> bool:
+    """Whether a figure and a date are parted by its level alone: “by 27 percent, to about 80,000, last year”."""
+    return gap[:1] == [","] and gap[1:2] in (["to"], ["or"]) and gap.count(",") == 2 and len(gap) < 12
+
+
+def own_subject(x: Words, q: Quantity) -> bool:
+    """Whether q is the subject of a clause of its own: “…, and one in four posts is vacant”."""
+    k = q.i - 1
+    while x.low(k) in _ABOUT:
+        k -= 1
+    if x.low(k) not in ("and", "but") or x.low(k - 1) not in (",", ";"):
+        return False
+    return any(x.low(m) in _BEING for m in range(q.j, q.j + 4)) and "," not in x.lw[q.j : q.j + 3]
+
+
+_ABOUT = frozenset("about nearly almost some roughly around more than at least only just over".split())
+_BEING = frozenset("is are was were has have had will would could remain remained died".split())
+
+
 def _compared(x: Words, j: int, gap: list[str]) -> bool:
     """Whether the words between a figure that ends before token j and a date compare it: the date is that of another level.
     “from” does before a number (“$47 from $60 in May”) or alone behind “up”; not in “from its partners next year”."""
@@ -168,7 +187,11 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
             others = sum(1 for o in found if q.j <= o.i < i)
             if gap and gap[-1] in _DEADLINE:
                 cost -= 6
-            if _other_clause(gap) or _compared(x, q.j, gap) or (others and ("and" in gap or gap[:1] == [","])):
+            if (
+                _other_clause(gap)
+                or _compared(x, q.j, gap)
+                or (others and not _restated(gap) and ("and" in gap or gap[:1] == [","]))
+            ):
                 continue
             if others and not _ACTS.isdisjoint(gap):
                 continue  # at 135 percent, is forecast to climb to 138 percent in 2026

@@ -380,6 +380,8 @@ def _fits(x: Words, q: Quantity, unit: Unit, k: int, end: int, hyphen: bool) -> 
             return _pounds_are_money(x, q)
         if word == "p":
             return glued and written == "p" and x.at(k - 1) not in ("480", "720", "1080", "1440", "2160")  # of a screen
+        if word == "mark" and q.value != 1:
+            return False  # the 1,237 mark
         if not unit.plain:
             size = q.value if q.value is not None else q.high
             return (size is not None and abs(size) >= 1000 and not guards.year_like(x.at(q.nj - 1))) or end - k > 1
@@ -545,6 +547,9 @@ def _per(x: Words, q: Quantity, table: UnitTable) -> None:
         if q.kind == "duration" and x.low(k) == q.unit.name:
             return
         if x.low(k + 1) in ("ago", "later", "earlier", "before", "after", "old"):
+            return
+        if x.lw[q.nj - 1] == "half" and q.kind == "ratio":  # half a vote
+            q.unit, q.noun, q.j = Unit(nouns.lemma(x.low(k)), "count"), k, k + 1
             return
         q.per, q.j = _per_name(x, k, table), k + 1
     elif t in ("per", "each", "every") and x.low(k)[:1].isalnum():

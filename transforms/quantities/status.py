@@ -69,6 +69,8 @@ class Status:
         known = (q.kind == "count" and x.low(q.i - 1) in _KNOWN) or (
             q.kind == "percent" and x.low(q.i - 1) in ("top", "bottom")
         )
+        if x.low(q.i - 1) == "now" or (q.kind == "length" and x.low(q.j) in ("away", "from", "off")):
+            return Found("actual", None, "now")
         known = known or (
             q.kind == "count" and x.low(q.i - 1) in ("past", "last", "previous") and x.low(q.i - 2) == "the"
         )
@@ -149,7 +151,7 @@ class Status:
             return Found("estimate", start, "outcome")
         if phrase in (("would",), ("will",)) and (own := _own_act(x, start)):
             return Found(own, start, "said it would")
-        if phrase[0] in cues.MODALS:
+        if phrase[0] in ("would", "will", "must", "should"):
             for k in range(start - 1, max(-1, start - 9), -1):
                 if x.lw[k] in _BARRIERS:
                     break
@@ -173,7 +175,7 @@ _PASSIVE = frozenset("is are was were be been had have has being still also".spl
 _SAYING = frozenset("said says announced announces told promised confirmed wrote".split())
 _INVOLUNTARY = frozenset(
     """be cost take rise fall reach total have need save mean grow become amount exceed lose climb drop increase decrease
-    generate produce bring affect lead remain stay last come go range average shrink expand see face miss vote support back prefer consider choose like want""".split()
+    generate produce bring affect lead remain stay last come go range average shrink expand see face miss vote know learn understand hear support back prefer consider choose like want""".split()
 )
 """Verbs after “would” and “will” that are no one's promise."""
 

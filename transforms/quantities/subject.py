@@ -60,6 +60,10 @@ _TELLING = frozenset(
 """What a clause in between ends with (“a wall, which he estimates would cost”)."""
 _SPANNING = frozenset("last past next first final for in over within during through after coming opening".split())
 """Before a length of time that only says when: it measures nothing."""
+_GOES_TO = {(v, p) for v in ("go", "goes", "went", "gone", "going") for p in ("to", "toward", "for")} | {
+    (v, p) for v in ("spent", "used", "earmarked", "reserved", "meant", "intended") for p in ("on", "for")
+}
+"""What money does with its purpose behind it."""
 _STANCES = frozenset("offer pledge promise commitment vow target goal forecast estimate projection threat demand request ambition aim "
                      "objective tune".split())  # fmt: skip
 """Nouns that say how a figure is meant and not what it measures."""
@@ -98,6 +102,13 @@ def _after(x: Words, q: Quantity, base_end: int | None) -> str | None:
         found = noun_phrase(x, k)
         if found and (found[2] - found[1] > 1 or k == j + 2) and x.lw[found[1]] not in STOP:
             return None if x.lw[found[1]].endswith(("ed", "ly", "er")) else found[0]
+    for k in range(j, j + 4):  # will go to drones, was spent on roads
+        if (x.low(k), x.low(k + 1)) in _GOES_TO:
+            return _phrase(x, k + 2)
+        if x.low(k) not in _AUXILIARIES and x.low(k) not in ("will", "would", "should", "could", "to"):
+            break
+    if x.starts(j, ("on", "the", "table")):
+        return None
     if t == "more" and x.low(j + 1) == "for":
         return _phrase(x, j + 2)
     if (
@@ -154,7 +165,10 @@ def _skip_back(x: Words, q: Quantity) -> tuple[int, bool, str]:
 def _object(x: Words, q: Quantity) -> str | None:
     """“cut rates by 25 basis points”, “raise military spending to 3.5 percent”, “bought 16 jets for $650 million”."""
     k, seen_of, link = _skip_back(x, q)
-    if seen_of or link not in ("by", "to", "for", "at"):
+    below = (
+        link == "" and q.kind == "percent" and x.low(q.j) in ("below", "above", "from")
+    )  # cut emissions 55 percent below
+    if seen_of or (link not in ("by", "to", "for", "at") and not below):
         return None
     if x.low(k) == ",":
         k -= 1
@@ -188,7 +202,7 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
         if pace and x.low(start - 3) in moves:
             k = start - 3  # shrank at an annual rate of
         else:
-            if x.lw[k] in _STANCES:
+            if x.lw[k] in _STANCES or (x.lw[k] == "cost" and x.low(k - 1) == "a" and x.low(k - 2) == "at"):
                 return None  # an offer of 3.5 percent
             named = start <= k and not x.lw[start][0].isdecimal() and x.lw[start] not in STARTERS
             return x.text[x.s[start] : x.e[k]] if named and x.lw[k] not in ("vote", "votes", "score") else None
@@ -226,6 +240,9 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
         or (x.lw[end - 1].endswith("ed") and x.low(end - 2) in _AUXILIARIES)
     ):
         end -= 1
+    if x.low(end - 1) == ",":  # Insulin, once $275 a vial, now costs
+        comma = next((m for m in range(end - 2, max(0, end - 14), -1) if x.lw[m] == ","), None)
+        end = comma if comma else end
     if x.low(end - 1) in ("that", "which"):
         end -= 1 if x.low(end - 2) != "," else 2
     if x.low(end - 1) == "and":

@@ -44,6 +44,7 @@ CASES = [
     ("She was 19 when she signed.", [("19", "year old")]),
     ("My father is 88 and deaf.", [("88", "year old")]),
     ("The boys, ages 3, 6 and 8, were found.", [("3", "year old"), ("6", "year old"), ("8", "year old")]),
+    ("By then Justice Ito will be 80 and she will be 61.", [("80", "year old"), ("61", "year old")]),
     ("The index was 88 and rising.", [("88", "")]),
     # nouns and units
     ("The band played two shows and sold 90 works.", [("2", "show"), ("90", "work")]),

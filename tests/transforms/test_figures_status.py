@@ -73,6 +73,10 @@ CASES = [
     ("Delegates are allocated by results in 718 towns.", "actual"),
     ("The odds come out to 2 percent.", "actual"),
     ("She would appear on the condition that the network give $5 million.", "demand"),
+    ("Most agree that people who earn $250,000 should pay.", "actual"),
+    ("He agreed to pay the fee, and he put $100 million into the fund.", "actual"),
+    ("The radar is intended to find pipes 10 feet below.", "actual"),
+    ("It promised to open two months ahead of schedule.", "actual"),
     # nouns that look like cues, and sources that are counted
     ("It runs projects in 49 states.", "actual"),
     ("It takes on-demand orders in 12 cities.", "actual"),

@@ -83,7 +83,12 @@ def _predicate(x: Words, i: int, j: int) -> bool:
     if x.low(k) not in _BE:
         return False
     who = x.low(k - 1)
-    if who in _WHO or (who == "be" and x.low(k - 2) in ("would", "will")):
+    if who in ("will", "would") and x.low(k) == "be":
+        name = x.at(k - 2)
+        return x.low(k - 2) in _WHO or (
+            k > 3 and name[:1].isupper() and x.at(k - 3)[:1].isupper()
+        )  # Justice Ito will be 80
+    if who in _WHO:
         return True
     named = k > 1 and x.at(k - 1)[:1].isupper() and x.at(k - 1)[1:2].islower() and who not in guards.MONTHS
     return named and (x.low(j) == "when" or x.starts(j, ("at", "the", "time")))

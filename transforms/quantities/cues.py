@@ -21,7 +21,7 @@ _NOUNS_TOO = frozenset(
 """Nouns where a preposition or nothing follows (“projects in 49 states”), verbs before an object or a clause."""
 _COPULAS = frozenset("was is were been be became remains remained".split())
 _TALK = frozenset("argue say know see be hear make talk believe think tell keep sure understand".split())
-_BACK_THEN = frozenset("earlier ago last previous before prior former initially originally".split())
+_BACK_THEN = frozenset("earlier ago last previous before prior initially originally".split())
 _DENIALS = frozenset("not never no without cannot neither nor nobody none".split())
 _REFUSALS = frozenset(
     "refused refuses refuse refusing declined declines failed fails neglected stopped balked denied".split()
@@ -97,7 +97,9 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
     if word.startswith("offer") and len(phrase) == 1:
         return _offered(x, start, word, distance, q)
     if word.startswith("agree"):
-        return "to" in x.lw[start + 1 : start + 6] or after == "that"
+        return "to" in x.lw[start + 1 : start + 6] or (
+            after == "that" and bool({"would", "will"} & set(x.lw[start : q.i]))
+        )
     if word.startswith("ask"):
         if after == "not" or x.starts(start + 1, ("to", "be")):
             return False  # who asked not to be named
@@ -141,6 +143,8 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
             and after not in nouns.STOP
             and after not in ("the", "a", "what", "be", "blame", "say")
         )
+    if phrase == ("intended", "to"):
+        return x.low(start - 1) not in ("is", "are", "was", "were", "be", "never")  # a radar is intended to find pipes
     if word in ("put", "puts", "putting"):
         return distance <= 8 and "at" in x.lw[start + 1 : q.i] and x.low(start + 1) not in ("up", "forward", "out")
     if word == "ordered":

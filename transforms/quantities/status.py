@@ -71,6 +71,8 @@ class Status:
         )
         if x.low(q.i - 1) == "now" or (q.kind == "length" and x.low(q.j) in ("away", "from", "off")):
             return Found("actual", None, "now")
+        if q.kind == "duration" and x.low(q.j) in ("ahead", "earlier", "later", "sooner"):
+            return Found("actual", None, "ahead")
         known = known or (
             q.kind == "count" and x.low(q.i - 1) in ("past", "last", "previous") and x.low(q.i - 2) == "the"
         )
@@ -97,7 +99,8 @@ class Status:
                 return self._promote(x, start, phrase, status)
             commas += t == ","
             compared = t == "compared" and x.low(k + 1) in ("with", "to")
-            if t in _BARRIERS or compared or commas > (2 if measured else 1):
+            another = t == "and" and x.low(k - 1) == "," and x.low(k + 1) in _SUBJECTS  # agreed to pay, and he put
+            if t in _BARRIERS or compared or another or commas > (2 if measured else 1):
                 break
             if t in _FACTS and x.low(k + 1) not in self.before:
                 helper = x.low(k - 1) if x.low(k - 1) != "have" else x.low(k - 2)  # may have paid
@@ -169,6 +172,7 @@ class Status:
 
 _LOOSE = ("count", "plain", "duration", "age")
 """Kinds that often stand in a clause without being what it is about."""
+_SUBJECTS = frozenset("he she it they we i".split())
 _KNOWN = frozenset("the these those her his their its our all".split())
 """Before a count: something already known is counted, which nobody promises or demands."""
 _PASSIVE = frozenset("is are was were be been had have has being still also".split())

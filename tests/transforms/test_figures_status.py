@@ -128,6 +128,20 @@ def test_money_that_nations_share_is_the_named_one_s(text, unit):
     assert [r["unit"] for r in find(text)] == [unit]
 
 
+@pytest.mark.parametrize(
+    ("text", "directions"),
+    [
+        ("Strength was lower than 8 percent.", [None]),
+        ("Output jumped from 240 to 273 tons.", [None]),
+        ("Sales saw a 3 percent drop.", ["down"]),
+        ("The firm will sink $30 billion into mines and shed 4,000 jobs.", [None, "down"]),
+        ("They aim to cut waste 55 percent below today's level.", ["down"]),
+    ],
+)
+def test_what_moves_and_what_does_not(text, directions):
+    assert [r["direction"] for r in find(text)] == directions
+
+
 def test_a_share_of_a_number_stays_a_share():
     share, whole = find("A quarter of the 2,000 soldiers will leave.")
     assert (share["unit_kind"], share["base"], share["part_of"]) == ("ratio", "2,000 soldiers", whole["figure_id"])

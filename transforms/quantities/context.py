@@ -129,9 +129,7 @@ class Context:
             if t in _BETWEEN or t.endswith("ly"):
                 seen_by = seen_by or t == "by"
                 rate = t == "at" and any(x.low(m) in ("rate", "pace") for m in range(k, min(q.i, k + 4)))
-                if (t == "at" and x.low(k) not in ("least", "most") and not rate) or (
-                    t == "from" and (q.low is None or seen_adverb(x, k))
-                ):
+                if (t == "at" and x.low(k) not in ("least", "most") and not rate) or (t == "from"):
                     break
                 k -= 1
                 continue
@@ -174,6 +172,8 @@ class Context:
             q.kind in ("percent", "currency", "percentage_point", "basis_point", "ratio")
             or q.unit.name in _CHANGED_COUNTS
         )
+        if phrase[0] in ("lower", "higher") and x.low(start + 1) == "than":
+            return False  # strength lower than 8.90 ksi: a bound
         if phrase[0].startswith("s") and q.kind == "currency" and "into" in x.lw[q.j : q.j + 2]:
             return False  # sink $30 billion into
         if kind == "points":

@@ -302,7 +302,7 @@ _SAYING = frozenset(
 _CLAUSE_REACH = 800
 """So many characters before a verb its subject is looked for: longer sentences are tables or lists."""
 _LIST_MARK = re.compile(r"\(?\d{1,2}[.)]")
-_SPLIT_DECIMAL = re.compile(r"(?:\d|jan|feb|mar|apr|aug|sept?|oct|nov|dec) \.$")
+_SPLIT_DECIMAL = re.compile(r"(?:\d|jan|feb|mar|apr|aug|sept?|oct|nov|dec) \.$|\b[Nn]os? ?\.$")
 
 
 def _stretches(doc: Document) -> list[tuple[int, int]]:

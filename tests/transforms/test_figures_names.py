@@ -19,6 +19,7 @@ CASES = [
     ("Order six (6) lamps.", [("6", "lamp")]),
     ("Anyone in distress can call 977 or reach the charity on freephone 118 225.", []),
     ("In Perth, the line is 14 22 30.", []),
+    ("The song is at no. 1 in Perth and no . 3 in Cairns.", []),
     ("The singer 081 Blaze played on.", []),
     ("The lens, a 24 -70mm f/2-4.5, weighs 2 pounds.", [(("24", "70"), "millimeter"), ("2", "pound")]),
     ("He drives a 4x4 and ran the 4×200 relay.", []),

@@ -15,8 +15,10 @@ _REACH = 24
 _SPEAKING = frozenset("said say says told familiar briefed confirmed interviewed".split())
 
 
-def condition(x: Words, q: Quantity) -> tuple[str, int] | None:
-    """“if Greece agrees to pay 2 billion”: (estimate, token), “provided that it raises $5 million”: (demand, token)."""
+def condition(x: Words, q: Quantity) -> tuple[str, int | None] | None:
+    """“if Greece agrees to pay 2 billion”: (estimate, None), “provided that it raises $5 million”: (demand, None).
+
+    With the token of the term where it takes no clause (“in exchange for $4 billion”): then whoever acts before it asks."""
     for k in range(q.i - 1, max(-1, q.i - _REACH), -1):
         t = x.lw[k]
         if t in (",", ";", ":", "—", "–", "(") and not (x.w[k - 1][:1].isdecimal() and x.at(k + 1)[:1].isdecimal()):
@@ -27,9 +29,9 @@ def condition(x: Words, q: Quantity) -> tuple[str, int] | None:
                     continue
                 if phrase == ("provided",) and x.low(k - 1) in ("has", "have", "had", "be", "was", "were", "been"):
                     continue
-                return "demand", k
+                return "demand", k if phrase[-1] == "for" else None
         if t == "if" and x.low(k - 1) not in ("as", "and") and x.low(k + 1)[:1].isalpha():
-            return "estimate", k
+            return "estimate", None
     return None
 
 

@@ -77,6 +77,9 @@ CASES = [
     ("He agreed to pay the fee, and he put $100 million into the fund.", "actual"),
     ("The radar is intended to find pipes 10 feet below.", "actual"),
     ("It promised to open two months ahead of schedule.", "actual"),
+    ("The judge ruled that 17-year-olds may vote.", "actual"),
+    ("“No,” he insisted, “I have 14 million fans.”", "actual"),
+    ("He was ousted at the urging of three children.", "actual"),
     # nouns that look like cues, and sources that are counted
     ("It runs projects in 49 states.", "actual"),
     ("It takes on-demand orders in 12 cities.", "actual"),

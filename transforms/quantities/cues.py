@@ -77,7 +77,7 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
         return False  # on-demand
     if status in _DENIABLE and denied(x, start):
         return False
-    if q.kind == "age" and (word in MODALS or distance > 3):
+    if q.kind == "age" and (word in MODALS or distance > 3 or status != "estimate"):
         return False
     if word in MODALS and len(phrase) == 1:
         return _modal(x, start, status, after, distance, q)
@@ -96,6 +96,10 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
         return False
     if word.startswith("offer") and len(phrase) == 1:
         return _offered(x, start, word, distance, q)
+    if word.startswith("insist"):
+        return after in ("on", "that", "it", "they", "he", "she")  # not: insisted, “I have almost 14 million”
+    if word == "urging" and after == "of":
+        return False
     if word.startswith("agree"):
         return "to" in x.lw[start + 1 : start + 6] or (
             after == "that" and bool({"would", "will"} & set(x.lw[start : q.i]))

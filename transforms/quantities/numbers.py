@@ -155,7 +155,9 @@ def cardinal(x: Words, i: int) -> Number | None:
     while j < x.n:
         token, k = x.lw[j], j
         if j > i:
-            if (token == "-" and x.glued(j) and x.glued(j + 1)) or (
+            if token == "-" and form == "digits" and x.low(j + 1) == "plus" and x.low(j + 2) in SCALES and x.glued(j):
+                k = j + 2  # a $20-plus trillion budget
+            elif (token == "-" and x.glued(j) and x.glued(j + 1)) or (
                 token == "-" and x.lw[j - 1] in TENS and x.low(j + 1) in SMALL
             ):
                 k = j + 1

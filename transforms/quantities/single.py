@@ -26,7 +26,7 @@ _INTRODUCED = frozenset(
     exception poll survey provision issue kind type form place respect level aspect advantage lesson case area part approach
     factor story proposal fact extreme passage scene line post message note letter
     email version tactic theme topic view opinion image video photo clip picture term proposal challenge
-    voice accord breath benefit drawback difference feature key bright glimmer clue hint theory critic fan dealer analyst trader economist expert
+    aim petition step change voice accord breath benefit drawback difference feature key bright glimmer clue hint theory critic fan dealer analyst trader economist expert
     consultant official source diplomat lawyer attorney banker broker strategist investor adviser aide executive manager
     employee worker resident neighbor neighbour witness survivor victim relative friend colleague member senator lawmaker
     congressman politician minister spokesman spokeswoman reporter journalist writer author reader viewer user commenter
@@ -85,7 +85,7 @@ def _beside_number(x: Words, i: int, noun: int) -> bool:
     if x.low(i - 1) in ("and", "or", ",", "plus", "but") and any(_numeral(w) for w in x.lw[max(0, i - 7) : i - 1]):
         return True
     k = noun + 1
-    return x.low(k) in ("and", "or", ",", "to", "in") and any(_numeral(x.low(m)) for m in (k + 1, k + 2))
+    return x.low(k) in ("and", "or", "to", "in") and any(_numeral(x.low(m)) for m in (k + 1, k + 2))
 
 
 def _numeral(w: str) -> bool:

@@ -65,7 +65,7 @@ _GOES_TO = {(v, p) for v in ("go", "goes", "went", "gone", "going") for p in ("t
 }
 """What money does with its purpose behind it."""
 _STANCES = frozenset("offer pledge promise commitment vow target goal forecast estimate projection threat demand request ambition aim "
-                     "objective tune".split())  # fmt: skip
+                     "objective tune excess".split())  # fmt: skip
 """Nouns that say how a figure is meant and not what it measures."""
 
 

@@ -16,10 +16,11 @@ import polars as pl
 
 from . import ids, schemas
 from .documents import Document, by_article, documents
-from .quantities import durations, links, measure, numbers, pairs
+from .quantities import conditions, durations, links, measure, numbers, pairs
 from .quantities.context import Context
 from .quantities.links import Mentions
 from .quantities.measure import Quantity
+from .quantities.nations import Nations
 from .quantities.status import Status
 from .quantities.subject import subject
 from .quantities.units import UnitTable
@@ -38,10 +39,11 @@ def decimal(value: Fraction | None) -> Decimal | None:
 
 
 class FigureFinder:
-    """Built once from the seeds (`units`, `currencies`, `approximation_cues`, `direction_cues`, `status_cues`)."""
+    """Built once from the seeds (`units`, `currencies`, `demonyms`, `approximation_cues`, `direction_cues`, `status_cues`)."""
 
     def __init__(self, seeds: Mapping[str, pl.DataFrame]):
         self.units = UnitTable(seeds)
+        self.nations = Nations(seeds)
         self.context = Context(seeds)
         self.status = Status(seeds)
 
@@ -75,7 +77,9 @@ class FigureFinder:
         earlier: list[tuple[Quantity, dict]] = []
         for start, end in _stretches(doc):
             text = doc.text[start:end]
-            if end - start < 5 and _LIST_MARK.fullmatch(text) and doc.text[end : end + 1] in (" ", "\t"):
+            alone = text.isdecimal() and end - start < 3 and len(doc.text) > 80
+            listed = end - start < 5 and _LIST_MARK.fullmatch(text) and doc.text[end : end + 1] in (" ", "\t")
+            if alone or listed:
                 continue
             dated = [
                 (t["start_char"] - start, t["end_char"] - start, t) for t in times if start <= t["start_char"] < end
@@ -90,6 +94,8 @@ class FigureFinder:
                 found = durations.merge(x, found, dated)
             stated: list[tuple[Quantity, dict]] = []
             for q in found:
+                if q.kind == "currency" and not q.signed:
+                    q.unit = self.nations.unit(x, x.low(q.j - 1), q.unit)
                 row = self._row(doc, start, x, q)
                 if row is None:
                     continue
@@ -124,8 +130,8 @@ class FigureFinder:
                 inside = base is not None and base[0] <= q.i < base[1]
                 near = (
                     x.low(p.nj) == "of"
-                    and x.lw[p.nj : q.i][:1] == ["of"]
                     and q.i - p.nj <= 3
+                    and not links.PREPOSITIONS.intersection(x.lw[p.nj : q.i])
                     and links.may_contain(q, p)
                 )
                 if inside or near:
@@ -170,7 +176,8 @@ class FigureFinder:
         """Ties q to the figure it is a part of and gives it the base and the unit that only the whole states."""
         whole = None
         candidates = [*reversed(stated[-4:])] if stated else [*reversed(earlier[-4:])]
-        if links.opens_part(x, q) or row["base"] in ("that", "those", "them", "these", "which", "whom", "it"):
+        pointing = row["base"] in ("that", "those", "them", "these", "which", "whom", "it")
+        if links.opens_part(x, q) or (pointing and not links.new_group(x, q)):
             whole = next(((p, r) for p, r in candidates if links.may_contain(p, q)), None)
         if whole is None and len(stated) == 1 and x.low(0) == "of" and x.lw[stated[0][0].j : q.i] == [","]:
             whole = stated[0] if links.may_contain(stated[0][0], q) else None  # Of the 31 members, 23 agreed
@@ -178,7 +185,7 @@ class FigureFinder:
             return
         p, before = whole
         row["part_of"] = before["figure_id"]
-        if row["base"] is None or row["base"] in ("that", "those", "them", "these", "which", "whom", "it"):
+        if row["base"] is None or pointing:
             row["base"] = before["base"] if q.kind == p.kind else row["base"]
         if not q.explicit and q.noun is None and q.kind == "plain":
             row["unit"], row["unit_kind"] = before["unit"], before["unit_kind"]
@@ -192,10 +199,12 @@ class FigureFinder:
             return
         base = row.get("_base")
         if base:
-            inside = mentions.within(offset + x.s[base[0]], offset + x.e[base[1] - 1])
-            if inside:
-                row["actor_entity"] = inside[0].entity
-                return
+            end = offset + x.e[base[1] - 1]
+            for m in mentions.within(offset + x.s[base[0]], end):
+                owner = m.kind == "pronoun" or doc.text[m.end : m.end + 2] in ("’s", "'s", "’ ", "' ")
+                if owner or m.end == end:  # its staff, Europe's immigrants; not: Sanders supporters
+                    row["actor_entity"] = m.entity
+                    return
         cue = row.get("_cue")
         verb = offset + (x.s[cue] if cue is not None else x.s[q.i])
         begin = max(offset, verb - _CLAUSE_REACH)
@@ -257,6 +266,15 @@ def _nobodys(x: Words, q: Quantity, moves: frozenset[str]) -> bool:
     """Whether q belongs to no actor by its place: a span of time (“over five years”), an age before its noun, or who
     receives (“damages to 19 guards”)."""
     before, behind = x.low(q.i - 1), x.low(q.i - 2)
+    if conditions.source(x, q) or links.own_subject(x, q):
+        return True
+    if (
+        behind == "of"
+        and before == "the"
+        and q.kind in ("count", "plain", "currency")
+        and x.low(q.i - 3) not in _A_PART
+    ):
+        return True  # 153 of the 300 seats
     if q.kind == "duration":
         return before in ("over", "in", "within", "for", "next", "last", "past", "during")
     if q.kind == "age":
@@ -267,11 +285,14 @@ def _nobodys(x: Words, q: Quantity, moves: frozenset[str]) -> bool:
 
 def _timed(x: Words, q: Quantity) -> bool:
     """Whether q holds at a time: ages and lengths of time do not, unless one is said right after (“78.4 years in 2023”)."""
+    if x.low(q.i - 2) == "of" and x.low(q.i - 1) in ("the", "its", "their", "his", "her", "our") and q.noun is not None:
+        return False  # close 120 of its 800 stores by January
     return q.kind != "age" and (
         q.kind != "duration" or x.low(q.j) in ("in", "by") or (q.value is not None and q.value.denominator > 1)
     )
 
 
+_A_PART = frozenset("cost costs price value worth total".split())
 _STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS} | {"decade", "century"}
 _WHO = re.compile(r"\W*(we|i|they|he|she|it|you|there)\b", re.I)
 _SAYING = frozenset(
@@ -281,7 +302,7 @@ _SAYING = frozenset(
 _CLAUSE_REACH = 800
 """So many characters before a verb its subject is looked for: longer sentences are tables or lists."""
 _LIST_MARK = re.compile(r"\(?\d{1,2}[.)]")
-_SPLIT_DECIMAL = re.compile(r"(?:\d|jan|feb|mar|apr|aug|sept?|oct|nov|dec) \.$")
+_SPLIT_DECIMAL = re.compile(r"(?:\d|jan|feb|mar|apr|aug|sept?|oct|nov|dec) \.$|\b[Nn]os? ?\.$")
 
 
 def _stretches(doc: Document) -> list[tuple[int, int]]:

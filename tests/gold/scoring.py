@@ -18,8 +18,8 @@ from onrecord.transforms.time_expressions import TimeFinder
 
 from tests.support import corpus, seed_tables
 
-FILES = ("figures", "figures_fresh")
-"""The gold files by name; README.md says how the second differs."""
+FILES = ("figures", "figures_fresh", "figures_pledges")
+"""The gold files by name; README.md says how the second and third differ."""
 
 FLOORS = Path(__file__).parent / "floors.json"
 

@@ -30,7 +30,9 @@ def answers(figure: dict, column: str) -> list:
     return figure[column] if isinstance(figure[column], list) else [figure[column]]
 
 
-@pytest.mark.parametrize(("name", "sentences", "without"), [("figures", 260, 60), ("figures_fresh", 70, 15)])
+@pytest.mark.parametrize(
+    ("name", "sentences", "without"), [("figures", 260, 60), ("figures_fresh", 70, 15), ("figures_pledges", 40, 0)]
+)
 def test_the_gold_file_is_whole(name: str, sentences: int, without: int):
     items = scoring.gold(name)
     assert len(items) >= sentences and sum(not i["figures"] for i in items) >= without

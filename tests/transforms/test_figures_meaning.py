@@ -207,3 +207,21 @@ def test_a_deadline_of_another_clause_is_not_its_own():
     assert own["time_surface"] == "May 2030"
     (row,) = find("Sweden said it would give eight boats, and Chile promised to send a ship by May 2030.", times)
     assert (row["surface"], row["time_start"]) == ("eight boats", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("Of the voters, 1 in 6 view the president warmly.", None),
+        ("Nine in every 10 NHS dental practices turned them away.", "NHS dental practices"),
+        ("About half of them deteriorating fast, the patients waited.", "them"),
+        ("There is a one-in-three chance we could lose.", "chance"),
+    ],
+)
+def test_the_base_of_a_ratio_is_a_noun_phrase(text, base):
+    assert [r["base"] for r in find(text) if r["unit_kind"] == "ratio"] == [base]
+
+
+def test_those_who_are_a_group_of_their_own():
+    rows = find("Some 900 people answered. Two-thirds of those who were undecided disapproved.")
+    assert [r["part_of"] for r in rows] == [None, None]

@@ -28,16 +28,20 @@ _BETWEEN = frozenset(
 )
 """Words that may stand between a verb of change and the amount."""
 _NOT_BASE = frozenset(
-    """in on at by for with from to into onto over under after before between during against since through
+    """we they he she i you in on at by for with from to into onto over under after before between during against since through
     is are was were be been being has have had will would could should can may might must do does did and or but that which
     who whom whose when where while because if than as says said say or so yet was not also now ago who’s compared versus according including only just even still then there here""".split()
 )
 
 
-_CHANGES = frozenset("increase decrease rise reduction decline".split())
+_CHANGES = frozenset("increase decrease rise reduction decline drop fall jump surge slump plunge hike".split())
 """Nouns of change that a percentage stands before (“a 12 percent increase”)."""
 GROWTH = frozenset("rise rises rose risen rising grow grows grew grown growing increase increases increased increasing shrink "
                     "shrinks shrank decline declined decrease decreased gain gained lose lost".split())  # fmt: skip
+
+
+_CHANGED_COUNTS = frozenset("point job position post seat".split())
+"""Counted nouns of which employers and parties add, shed, gain and lose some."""
 
 
 class Context:
@@ -125,9 +129,7 @@ class Context:
             if t in _BETWEEN or t.endswith("ly"):
                 seen_by = seen_by or t == "by"
                 rate = t == "at" and any(x.low(m) in ("rate", "pace") for m in range(k, min(q.i, k + 4)))
-                if (t == "at" and x.low(k) not in ("least", "most") and not rate) or (
-                    t == "from" and (q.low is None or seen_adverb(x, k))
-                ):
+                if (t == "at" and x.low(k) not in ("least", "most") and not rate) or (t == "from"):
                     break
                 k -= 1
                 continue
@@ -136,6 +138,14 @@ class Context:
             for m in range(q.i - 2, max(-1, q.i - 11), -1):
                 t = x.low(m)
                 if t in (",", ";", "and", "but", "that", "which"):
+                    break
+                for phrase, direction, kind in self.verbs.get(t, ()):
+                    if x.ends(m + 1, phrase) and kind != "adverb":
+                        return direction
+        if q.kind == "percent" and x.low(q.j) in ("below", "above", "from"):  # cut emissions 55 percent below
+            for m in range(q.i - 1, max(-1, q.i - 6), -1):
+                t = x.low(m)
+                if not t[:1].isalpha() or t in _NOT_BASE:
                     break
                 for phrase, direction, kind in self.verbs.get(t, ()):
                     if x.ends(m + 1, phrase) and kind != "adverb":
@@ -159,8 +169,13 @@ class Context:
 
     def _moves(self, x: Words, start: int, phrase: tuple[str, ...], kind: str, q: Quantity) -> bool:
         measured = (
-            q.kind in ("percent", "currency", "percentage_point", "basis_point", "ratio") or q.unit.name == "point"
+            q.kind in ("percent", "currency", "percentage_point", "basis_point", "ratio")
+            or q.unit.name in _CHANGED_COUNTS
         )
+        if phrase[0] in ("lower", "higher") and x.low(start + 1) == "than":
+            return False  # strength lower than 8.90 ksi: a bound
+        if phrase[0].startswith("s") and q.kind == "currency" and "into" in x.lw[q.j : q.j + 2]:
+            return False  # sink $30 billion into
         if kind == "points":
             return measured
         if kind == "rate":
@@ -185,7 +200,9 @@ class Context:
         if x.low(j) == "of":
             return noun_phrase(x, j + 1)
         if q.number.form == "ratio" and x.low(j)[:1].isalpha():  # one in five residents
-            return noun_phrase(x, j)
+            found = noun_phrase(x, j)
+            plural = found and any(nouns.is_plural(w) or w in nouns.INVARIANT for w in x.lw[found[1] : found[2]])
+            return found if plural or "-" in x.w[q.ni : q.nj] else None  # not: 1 in 6 view the president
         if x.low(j - 1) == "half" and x.low(j) in ("the", "its", "their", "his", "her", "our", "all", "those", "these"):
             return noun_phrase(x, j)
         return None
@@ -202,6 +219,8 @@ def noun_phrase(x: Words, j: int, of: int = 1, longest: int = 9) -> tuple[str, i
         return None
     while x.low(j) in ("the", "a", "an", "all", "both"):
         j += 1
+    if x.low(j) in ("them", "it", "us", "whom"):
+        return x.text[x.s[j] : x.e[j]], j, j + 1  # of them deteriorating
     k = j
     while k < x.n and k - j < longest:
         t = x.lw[k]
@@ -215,11 +234,14 @@ def noun_phrase(x: Words, j: int, of: int = 1, longest: int = 9) -> tuple[str, i
             or (t.endswith("ly") and k > j and t not in ("family", "assembly", "supply", "monopoly"))
         ):
             break
+        if t == "-" and not (x.glued(k) and x.glued(k + 1)):
+            break
         if not t[0].isalnum() and not (t in ("-", "&", "%", "$") or t in ("’s", "'s", "’", "'")):
             break
         if (
             k > j
             and nouns.is_plural(x.lw[k - 1])
+            and not x.w[k - 1].isupper()  # NHS dental practices
             and t[0].islower()
             and not nouns.is_plural(t)
             and x.at(k)[:1].islower()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from . import codes
 from .nouns import STOP
 from .numbers import slash
 from .words import Words
@@ -63,10 +64,11 @@ _OPENERS = frozenset("around approximately roughly nearly almost exactly circa t
 
 
 def web_spans(text: str) -> list[tuple[int, int]]:
-    """Half-open spans of web and mail addresses."""
+    """Half-open spans of web and mail addresses and of chains of digits."""
+    chains = codes.spans(text)
     if "://" not in text and "www." not in text and "@" not in text and ".co" not in text and ".org" not in text:
-        return []
-    return [m.span() for m in _WEB.finditer(text)]
+        return chains
+    return chains + [m.span() for m in _WEB.finditer(text)]
 
 
 def year_like(written: str) -> bool:
@@ -89,6 +91,9 @@ def skip(x: Words, i: int) -> int | None:
             return _after(x, i, m.end())
         if m and token.count(".") > 1:
             return i + 1
+    coded = codes.skip(x, i)
+    if coded is not None:
+        return coded
     if token.count(".") > 1:
         return i + 1
     m = _STREET.match(x.text, at)
@@ -143,12 +148,18 @@ def skip(x: Words, i: int) -> int | None:
     if i and x.glued(i):
         if before in ("#", "@", "_", "=", "\\", "^", "&") and not (before == "=" and x.low(i - 2) == "y"):
             return i + 1
-        if before in ("/", ".", "’", "'", "‘") and (x.glued(i - 1) or before in ("’", "'", "‘")) and x.at(i - 2) != "$":
+        if (
+            before in ("/", ".", "’", "'", "‘")
+            and (x.glued(i - 1) or before in ("’", "'", "‘"))
+            and x.at(i - 2) not in ("$", ".")
+        ):
             return i + 1
         if before == "-" and not x.glued(i - 1) and i > 1 and x.at(i - 2).isupper() and len(x.at(i - 2)) > 2:
             return i + 1  # COVID -19
         if before in ("-", "–") and x.glued(i - 1) and i > 1:
             word = x.low(i - 2)
+            if ":" in word:
+                return i + 1  # 23:108–117
             if word[-1:].isalpha() and word not in _PREFIXES and not x.text[x.s[i - 2] : x.e[i - 2]].endswith("."):
                 return i + 1
         if before[-1:].isalpha() and not before[-1:].isdecimal() and x.s[i] == x.e[i - 1] and len(before) > 3:
@@ -171,7 +182,7 @@ def skip(x: Words, i: int) -> int | None:
 
 
 _PREFIXES = frozenset(
-    "sub minus pre post mid under over non to in of and or plus up about nearly almost sub- ex all than by at a the every"
+    "foot feet sub minus pre post mid under over non to in of and or plus up about nearly almost sub- ex all than by at a the every"
     " one two three four five six seven eight nine ten".split()
 )
 
@@ -267,7 +278,7 @@ def label(x: Words, i: int, counted: bool, measured: bool) -> bool:
         return True
     if measured:
         return before in ("no.", "nos.", "no") and not counted and before != "no"
-    if before in _INDEXES or (False):
+    if before in _INDEXES or (before in ("’s", "'s") and x.low(i - 2) == "poor"):
         return True
     if before in _LABELS:
         if before in _COUNT_LABELS:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .measure import Quantity
 from .nouns import STOP
 from .words import Words
 
-_PREPOSITIONS = frozenset("in on at by with from for to during between under against through into near outside inside "
+PREPOSITIONS = frozenset("in on at by with from for to during between under against through into near outside inside "
                           "over after before than about as across behind within toward throughout".split())  # fmt: skip
 _DEADLINE = frozenset("by until till before within".split())
 _PART_OPENERS = (
@@ -62,7 +63,11 @@ class Mentions:
         return best.entity if best else None
 
 
-_CLAUSE = re.compile(r"\b(?:that|which|who|whose|whom|where|when|while|because|although|if)\b|[;:—–()]", re.I)
+_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whose|whom|where|when|while|because|although|if)\b|[;:—–()]"
+    r"|, but (?!\w+(?:ed|s)\b|fell|rose|grew|lost|won|will|would|did|has|had|is|was|not)",
+    re.I,
+)
 
 
 def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: bool) -> int | None:
@@ -100,7 +105,7 @@ def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: b
                 return head.entity
             fallback = fallback or m.entity
             continue
-        if last in _PREPOSITIONS:
+        if last in PREPOSITIONS:
             fallback = fallback or (m.entity if last in ("at", "by") else None)
             continue
         if m.kind == "name" and _MODIFIED.match(text, m.end, verb):
@@ -112,11 +117,16 @@ def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: b
 _MODIFIED = re.compile(r" (?:futures|composite|index|crude|prices|shares|stock|bonds|exports|imports|sales|yields)\b")
 
 
-_COMPARED = frozenset("from since than compared versus but while whereas when once after".split())
+_COMPARED = frozenset("since than compared versus but while whereas when once after".split())
 """Words between a figure and a date by which the date is that of something else."""
-_REPORTED = frozenset("said told announced reported reporters says wrote added asked warned".split())
+_REPORTED = frozenset(
+    "said told announced reported reporters says wrote added asked warned ruled testified acknowledged confirmed "
+    "disclosed revealed declared tweeted posted insisted argued".split()
+)
 
 
+_ACTS = frozenset("is was will would could has had sold rose fell won lost spent paid made".split())
+"""Verbs between a figure and a date, with another figure between them too, by which the date is that one's."""
 _FINITE = frozenset("will would can could may might is are was were has have had says plans aims expects wants".split())
 
 
@@ -125,6 +135,42 @@ def _other_clause(gap: list[str]) -> bool:
     for k in range(len(gap) - 2):
         if gap[k] == "," and gap[k + 1] in ("and", "but", "while", "whereas"):
             return any(w in _FINITE or (w.endswith("ed") and len(w) > 4) for w in gap[k + 2 : k + 7])
+    return False
+
+
+def _restated(gap: list[str]) -> bool:
+    """Whether a figure and a date are parted by its level alone: “by 27 percent, to about 80,000, last year”."""
+    return gap[:1] == [","] and gap[1:2] in (["to"], ["or"]) and gap.count(",") == 2 and len(gap) < 12
+
+
+def own_subject(x: Words, q: Quantity) -> bool:
+    """Whether q is the subject of a clause of its own: “…, and one in four posts is vacant”."""
+    k = q.i - 1
+    while x.low(k) in _ABOUT:
+        k -= 1
+    if x.low(k) not in ("and", "but") or x.low(k - 1) not in (",", ";"):
+        return False
+    return any(x.low(m) in _BEING for m in range(q.j, q.j + 4)) and "," not in x.lw[q.j : q.j + 3]
+
+
+_ABOUT = frozenset("about nearly almost some roughly around more than at least only just over".split())
+_BEING = frozenset("is are was were has have had will would could remain remained died".split())
+
+
+def _compared(x: Words, j: int, gap: list[str]) -> bool:
+    """Whether the words between a figure that ends before token j and a date compare it: the date is that of another level.
+    “from” does before a number (“$47 from $60 in May”) or alone behind “up”; not in “from its partners next year”."""
+    if gap and gap[-1] in ("effective", "starting", "beginning"):
+        return False
+    for k, word in enumerate(gap):
+        if word == "from":
+            follows = x.low(j + k + 1)
+            money = not follows[:1].isalnum() and x.low(j + k + 2)[:1].isdecimal()
+            numeral = follows[:1].isdecimal() or money or follows in ("a", "about", "nearly", "just", "the")
+            if (numeral and k + 1 < len(gap)) or gap[k - 1 : k] in (["up"], ["down"]):
+                return True
+        elif word in _COMPARED:
+            return True
     return False
 
 
@@ -141,8 +187,14 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
             others = sum(1 for o in found if q.j <= o.i < i)
             if gap and gap[-1] in _DEADLINE:
                 cost -= 6
-            if _other_clause(gap) or _COMPARED.intersection(gap) or (others and ("and" in gap or gap[:1] == [","])):
+            if (
+                _other_clause(gap)
+                or _compared(x, q.j, gap)
+                or (others and not _restated(gap) and ("and" in gap or gap[:1] == [","]))
+            ):
                 continue
+            if others and not _ACTS.isdisjoint(gap):
+                continue  # at 135 percent, is forecast to climb to 138 percent in 2026
             if x.lw[j - 1] in ("ago", "earlier", "before") and {"more", "less", "fewer", "lower", "higher"} & set(gap):
                 continue
         elif j <= q.i:
@@ -150,8 +202,12 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
             others = sum(1 for o in found if j <= o.i < q.i)
             if gap[:1] == [","] and {"which", "who", "that", "whose"} & set(x.lw[max(0, i - 4) : i]):
                 continue  # which began ten days ago,
-            if x.low(i - 1) in ("since", "from") and others:
+            if x.low(i - 1) in ("since", "from") and (others or gap[:1] == [","]):
                 continue
+            if any(w == "and" and (v in _FINITE or v.endswith("ed")) for w, v in pairwise(gap)):
+                continue  # raised $40 million in March and plans to hire 200
+            if x.low(q.i - 1) == "from" or {"but", "while", "whereas", "provided"} & set(gap):
+                continue  # to 3.9 percent in May from 4.1 percent
             if gap and gap[0] == "and" and others == 0 and x.low(i - 1) == "by":
                 continue  # to be electric by 2035 and has set aside
         else:
@@ -196,13 +252,21 @@ def opens_part(x: Words, q: Quantity) -> bool:
         return True
     if x.low(q.j) == "of" and x.low(q.j + 1) in ("that", "those", "them", "these", "which", "whom", "it"):
         after = x.low(q.j + 2)
-        return (
+        return not new_group(x, q) and (
             x.low(q.j + 1) not in ("that", "those", "these")
             or not after[:1].isalpha()
             or after in _SUMS
             or after in STOP
         )
     return any(x.ends(k, p) for p in _PART_OPENERS)
+
+
+def new_group(x: Words, q: Quantity) -> bool:
+    """Whether “of those who”, “of those with” after q names a group of its own rather than one told before."""
+    return x.low(q.j) == "of" and x.low(q.j + 1) == "those" and x.low(q.j + 2) in _DEFINING
+
+
+_DEFINING = frozenset("who whose with in from aged under over at living polled surveyed asked interviewed aged".split())
 
 
 def may_contain(whole: Quantity, part: Quantity) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from . import counted, guards, nouns, numbers
+from . import ages, codes, counted, guards, nouns, numbers, spellings, temperature
 from .numbers import Number
 from .units import Unit, UnitTable
 from .words import Words
@@ -24,12 +24,6 @@ _PER_A = frozenset(
     head life vehicle car bale can jar tablet pill bird animal""".split()
 )
 """What may follow “a” as the divisor of a rate (“2,400 a year”, “$58 a barrel”)."""
-_MONEY_WORDS = frozenset(
-    """£ sterling pay paid pays cost costs price prices priced profit profits loss losses revenue sales fine fined worth
-    fee fees tax salary bonus budget debt invest investment fund funding deal grant loan bill spend spent spending raise
-    donated earn earned wages charge charged buy bought sold pence compensation damages euro euros dollars
-    share shares bid""".split()
-)
 
 
 @dataclass(slots=True)
@@ -61,6 +55,7 @@ class Quantity:
 def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quantity]:
     """Quantities of the sentence `x`. `owned`: half-open spans of dates, times and sets, in which no number is a figure."""
     web = guards.web_spans(x.text)
+    table_row = codes.table_row(x.text)
     out: list[Quantity] = []
     i = 0
     while i < x.n:
@@ -92,12 +87,12 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
         if step is not None:
             i = step
             continue
-        n = numbers.number(x, i)
+        n = numbers.number(x, i) if not _name_part(x, i) else None
         if n is None or (n.value is None and n.low is None):
             i += 1
             continue
-        q = _measure(x, n, table)
-        if q is None:
+        q = _measure(x, n, table, out[-1].j if out else 0)
+        if q is None or (table_row and q.kind == "plain"):
             i = max(i + 1, min(n.j, i + 1) if n.form == "fraction" else n.j)
             continue
         out.append(q)
@@ -107,9 +102,25 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
     return out
 
 
+def _name_part(x: Words, i: int) -> bool:
+    """Whether the number word at token i is part of a compound that is no number: “all-in-one”, “a top-four place”."""
+    if x.lw[i] == "zero" and x.low(i + 1) == "-" and x.low(i + 2)[:1].isalpha():
+        return True  # zero-waste
+    if x.low(i - 1) not in ("-", "‑") or not x.glued(i) or not x.glued(i - 1) or x.w[i][0].isdecimal():
+        return False
+    word = x.low(i - 2)
+    if x.low(i + 1) == "-" and x.glued(i + 1):
+        return False  # a production-four-door record
+    return word[:1].isalpha() and word not in numbers.STARTERS and word not in _BEFORE_HYPHEN
+
+
+_BEFORE_HYPHEN = frozenset("a to or and than mid sub pre post non ex every per under over just nearly almost".split())
+"""What a hyphen ties to a number that is one all the same (“five-to-ten”, “mid-thirties”)."""
+
+
 def _measured_range(x: Words, i: int, table: UnitTable) -> bool:
     """Whether “2000 - 2500 calories” stands at token i: what looked like a year is the low end of a range."""
-    if not guards.year_like(x.w[i]) or x.low(i + 1) not in ("-", "–", "to"):
+    if not guards.year_like(x.w[i]) or x.low(i + 1) not in ("-", "–", "to", "x", "×", "by"):
         return False
     found = table.after(x, i + 3) if x.at(i + 2).isdecimal() else None
     return found is not None and found[0].plain and found[0].kind != "duration"
@@ -151,12 +162,15 @@ def _fold(x: Words, i: int) -> Quantity:
                     explicit=True, rule="times")  # fmt: skip
 
 
-def _measure(x: Words, n: Number, table: UnitTable) -> Quantity | None:
+def _measure(x: Words, n: Number, table: UnitTable, floor: int = 0) -> Quantity | None:
+    """The quantity of the number n; no sign before it is looked for before token `floor`, where another quantity ends."""
     i, j = n.i, n.j
     q = Quantity(i, j, i, j, n, n.value, n.low, n.high, counted.PLAIN, rule=n.form)
     first = x.lw[i]
     if n.form == "words" and i and counted.name_in_words(x, i, j, None):
         return None
+    if first == "one" and x.low(i - 1) == "not":
+        return None  # not one cent more
     if x.low(i - 1) in ("-", "−", "–") and x.glued(i) and n.value is not None and _minus(x, i):
         q.value, q.i = -n.value, i - 1
         n.lead = -n.lead if n.lead is not None else None
@@ -166,6 +180,8 @@ def _measure(x: Words, n: Number, table: UnitTable) -> Quantity | None:
     found = table.sign(x, q.i) or (table.sign(x, i) if q.i < i else None)
     if found and q.i > 1 and x.at(q.i - 1) in ("$", "€") and x.at(found[1] - 1)[:1].isdecimal() and not x.glued(i):
         found = None  # 10 $ 30 cent
+    if found and found[1] < floor:
+        found = None  # 17 USD 25
     if found:
         q.unit, q.i, q.signed, q.explicit, q.rule = found[0], found[1], True, True, "currency sign"
         if (
@@ -180,13 +196,14 @@ def _measure(x: Words, n: Number, table: UnitTable) -> Quantity | None:
             _multiply(q, 10**6)
         _letter_multiplier(x, q)
         _trailing_money(x, q, table)
-    elif not _unit_after(x, q, table) and not counted.age(x, q) and not counted.count(x, q):
+    elif not _unit_after(x, q, table) and not ages.age(x, q) and not counted.count(x, q):
         return None
     if n.form == "half" and not q.explicit:
         return None
     bare_scale = n.j == n.i + 1 and (first in numbers.SCALES or first == "hundred")
     if bare_scale and not ((q.explicit and x.low(i - 1) not in ("per", "-")) or x.n <= 2):
         return None
+    temperature.read(x, q)
     _per(x, q, table)
     return q
 
@@ -198,6 +215,8 @@ def _minus(x: Words, i: int) -> bool:
     before = x.at(i - 2)
     if before in ("$", "£", "€"):
         return True
+    if before[:1].isdecimal() and x.at(i)[:1].isdecimal():
+        return False  # 75 -300mm: a range
     if before.isupper() and len(before) > 1:  # COVID -19
         return False
     return not x.glued(i - 1) and x.low(i - 1) != "–"
@@ -246,7 +265,8 @@ def _trailing_money(x: Words, q: Quantity, table: UnitTable) -> None:
         q.j += 1
         return
     found = table.after(x, q.j)
-    if found and found[0].kind == "currency" and found[0].name not in MINOR and found[0].plain:
+    next_one = found and found[0].name != q.unit.name and x.at(found[1])[:1].isdecimal()  # RMB 10 USD 20
+    if found and not next_one and found[0].kind == "currency" and found[0].name not in MINOR and found[0].plain:
         q.unit = found[0] if found[0].name != "USD" or q.unit.name == "USD" else q.unit
         q.j = found[1]
 
@@ -285,7 +305,7 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
     if found is None:
         return False
     unit, end = found
-    if not _fits(x, q, unit, k, end, hyphen):
+    if not spellings.fits(x, q, unit, k, end, hyphen):
         if unit.kind == "currency" and (mass := table.words.get((x.low(k),))):
             unit = mass
         else:
@@ -334,132 +354,6 @@ def _million(x: Words, k: int, table: UnitTable, written: str) -> bool:
     return written == "M"
 
 
-def _fits(x: Words, q: Quantity, unit: Unit, k: int, end: int, hyphen: bool) -> bool:
-    """Whether the unit found at tokens [k, end) is meant, for spellings that are also other words."""
-    word, written = x.low(k), x.at(k)
-    n = q.number
-    glued = x.glued(k)
-    if n.form == "ratio":
-        return False
-    if (
-        n.form == "fraction"
-        and unit.kind in ("percent",)
-        and not hyphen
-        and q.value is not None
-        and q.value.denominator > 2
-    ):
-        return True
-    if unit.kind == "currency":
-        if word in ("pound", "pounds"):
-            return _pounds_are_money(x, q)
-        if word == "p":
-            return glued and written == "p"
-        if not unit.plain:
-            size = q.value if q.value is not None else q.high
-            return (size is not None and abs(size) >= 1000 and not guards.year_like(x.at(q.nj - 1))) or end - k > 1
-        if written in ("kr", "kn", "Ft"):
-            return True
-        return True
-    if written in ("′", "″", "”") and guards.year_like(x.w[n.i]):
-        return False
-    if glued and x.low(end) == "-" and x.at(end + 1)[:1].isdecimal() and written.isupper():
-        return False  # 24703L-202
-    if len(written) == 1 and written.isalpha():
-        if word == "s":
-            return "." in x.w[q.nj - 1] and glued
-        if written in ("C", "F"):
-            return glued or x.low(k - 1) in ("°", "degrees")
-        if written in ("A", "V", "K", "N", "J", "W", "L", "t", "h", "l", "g", "m"):
-            following = x.at(end)
-            if written == "A" and not glued and following[:1].isalpha():
-                return False
-            return glued or ((not following[:1].isalpha() or following.islower()) and n.form == "digits")
-        return True
-    if word in ("pm", "am"):
-        return False
-    if word == "in" or word == "in.":
-        return x.at(k) == "in." and n.form == "digits" and not guards.year_like(x.w[n.i])
-    if word == "bar" or word == "bars":
-        return glued or (n.form == "digits" and x.low(end) in ("", ",", ".", "of", "and"))
-    if word in ("second", "seconds"):
-        return not (word == "second" and not hyphen and q.value != 1 and x.low(end)[:1].isalpha() and n.form == "words")
-    if word in (
-        "stone",
-        "turn",
-        "turns",
-        "feet",
-        "foot",
-        "yard",
-        "yards",
-        "hands",
-        "degree",
-        "degrees",
-        "cup",
-        "cups",
-        "min",
-    ):
-        if (
-            word in ("degree", "degrees")
-            and x.low(end) in ("in", "from")
-            and q.value is not None
-            and q.value < 10
-            and n.form == "words"
-        ):
-            return False
-        if word == "cup" or word == "cups":
-            return x.low(end) in ("of", "") or not x.low(end)[:1].isalpha() or x.low(end) in ("olive", "sugar", "flour")
-        return not (word == "stone" and q.value is not None and q.value > 60)
-    if word in (
-        "bp",
-        "mp",
-        "pp",
-        "mt",
-        "ct",
-        "kt",
-        "cal",
-        "ha",
-        "hl",
-        "cl",
-        "mi",
-        "bu",
-        "cc",
-        "mo",
-        "pt",
-        "pts",
-        "ms",
-        "ns",
-        "dm",
-        "nm",
-    ):
-        return n.form == "digits" and (glued or written.islower() or word in ("pp", "bp", "mt"))
-    return True
-
-
-def _pounds_are_money(x: Words, q: Quantity) -> bool:
-    size = q.value if q.value is not None else q.high
-    if x.low(q.nj + 1) == "sterling" or (size is not None and size >= 10**6):
-        return True
-    words = set(x.lw)
-    if words & {
-        "weigh",
-        "weighs",
-        "weighed",
-        "weight",
-        "weighing",
-        "pounds-force",
-        "lb",
-        "lbs",
-        "kilograms",
-        "kilos",
-        "kg",
-        "heavier",
-        "torque",
-        "thrust",
-    }:
-        return False
-    return bool(words & _MONEY_WORDS) and x.low(q.nj + 1) not in ("of", "heavier", "lighter")
-
-
 def _age_after(x: Words, q: Quantity) -> None:
     """“42-year-old”, “ten months old”, “3 years of age”: the unit becomes an age."""
     j = q.j
@@ -470,7 +364,7 @@ def _age_after(x: Words, q: Quantity) -> None:
         end = j + 2
     else:
         return
-    q.unit = counted.AGE if q.unit.name == "year" else Unit(f"{q.unit.name} old", "age")
+    q.unit = ages.AGE if q.unit.name == "year" else Unit(f"{q.unit.name} old", "age")
     q.j, q.rule = end, "age"
 
 
@@ -512,11 +406,15 @@ def _per(x: Words, q: Quantity, table: UnitTable) -> None:
             return
         if x.low(k + 1) in ("ago", "later", "earlier", "before", "after", "old"):
             return
+        if x.lw[q.nj - 1] == "half" and q.kind == "ratio":  # half a vote
+            q.unit, q.noun, q.j = Unit(nouns.lemma(x.low(k)), "count"), k, k + 1
+            return
         q.per, q.j = _per_name(x, k, table), k + 1
     elif t in ("per", "each", "every") and x.low(k)[:1].isalnum():
         if t == "per":
             end = k + 1
-            if x.low(k) in ("square", "cubic"):
+            trained = x.low(k).endswith("ed") and x.low(k + 1)[:1].isalpha() and x.low(k + 1) not in nouns.STOP
+            if x.low(k) in ("square", "cubic") or trained:  # per trained employee
                 end = k + 2
             elif x.low(k)[0].isdecimal():
                 noun = nouns.head(x, k + 1)

@@ -31,7 +31,7 @@ STOP = frozenset(
 _NOT_PLURAL = frozenset(
     """has was is this thus plus always perhaps besides news less business across yes does says us its his hers ours
     theirs yours as gas bus bias bonus campus census chaos christmas crisis basis analysis virus status focus congress
-    process success progress address access class glass grass loss mass boss press stress dress express wireless
+    process success progress address access class glass grass lens loss mass boss press stress dress express wireless
     various previous serious famous obvious religious dangerous numerous enormous tremendous previous continuous
     mathematics physics economics politics athletics gymnastics ethics electronics diabetes texas kansas arkansas
     illinois massachusetts paris dallas vegas angeles jones james thomas charles williams davis harris sanders
@@ -61,6 +61,8 @@ _MODIFYING = frozenset(
     settlements securities futures bonds""".split()
 )
 """Plurals that often stand before another plural, which then is the head (“ten women voters”, “two sports cars”)."""
+_ALSO_VERBS = frozenset("shows works lives starts needs ends".split())
+"""Plural nouns of STOP that a number makes nouns (“two shows”, “120 works”)."""
 _COMPARED = frozenset("other more earlier fewer such further additional".split())
 """Words of STOP that may stand between a number and its noun (“four other provinces”, “ten more people”)."""
 
@@ -83,6 +85,14 @@ def is_plural(w: str) -> bool:
     return w[-2] not in "su'’" and not w.endswith("is") and w not in _NOT_PLURAL and w not in STOP
 
 
+def singular(x: Words, noun: int, j: int) -> str:
+    """The lemma of the head at token `noun` with what a hyphen ties to it (“fund-raiser”), not reaching before token j."""
+    k = noun
+    while k - 2 >= j and x.w[k - 1] == "-" and x.glued(k) and x.glued(k - 1) and x.w[k - 2].isalpha():
+        k -= 2
+    return x.text[x.s[k] : x.s[noun]] + lemma(x.w[noun])
+
+
 def lemma(w: str) -> str:
     """The singular of a noun, keeping its case otherwise (“Americans”: “American”; “countries”: “country”)."""
     low = w.lower()
@@ -90,6 +100,8 @@ def lemma(w: str) -> str:
         return IRREGULAR[low]
     if low in INVARIANT and low != "troops":
         return w
+    if low in _ALSO_VERBS:
+        return w[:-1]
     if low.endswith("men") and low not in ("omen", "specimen", "regimen", "women") and len(low) > 4:
         return w[:-2] + "an"
     if not is_plural(low):
@@ -114,14 +126,17 @@ def head(x: Words, j: int, one: bool = False, longest: int = 6) -> int | None:
             k += 1
             end = min(x.n, end + 1)
             continue
+        if t in _ALSO_VERBS and not one and x.low(k + 1) != "to":
+            return k
         if t in STOP and not (t == "times" and k == j):
             if k > j or t not in _COMPARED or x.low(k + 1) in STOP:
                 break
             k += 1
             continue
         if not t[0].isalnum():
-            if t in ("'", "’", '"', "“", "”", "‘") and k == j:
-                k += 1
+            opens = t in ("“", "‘") or (t == '"' and x.w[:k].count('"') % 2 == 0)
+            if (t in ("'", "’", '"', "“", "‘") and k == j) or opens or (t in ("”", "’") and x.w[j:k].count("“")):
+                k += 1  # five different “Panda” chatbots
                 continue
             break
         if t[0].isdecimal() and not (k > j and x.lw[k - 1] == "-"):

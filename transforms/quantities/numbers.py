@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from . import nouns
 from .words import Words
 
 SMALL = {
@@ -90,7 +91,12 @@ def literal(token: str) -> Fraction | None:
 def _digits(x: Words, i: int) -> tuple[Fraction, int] | None:
     """The number written in digits that begins at token i: (value, end token)."""
     token = x.w[i]
-    if token == "." and x.glued(i + 1) and x.at(i + 1).isdecimal() and not (x.glued(i) and x.at(i - 1)[-1:].isalnum()):
+    if (
+        token == "."
+        and x.glued(i + 1)
+        and x.at(i + 1).isdecimal()
+        and not (x.glued(i) and (x.at(i - 1)[-1:].isalnum() or x.at(i - 1) == "."))
+    ):
         return Fraction("0." + x.w[i + 1]), i + 2
     if not token[0].isdecimal() or not token.isascii():
         return None
@@ -149,15 +155,20 @@ def cardinal(x: Words, i: int) -> Number | None:
     while j < x.n:
         token, k = x.lw[j], j
         if j > i:
-            if (token == "-" and x.glued(j) and x.glued(j + 1)) or (
+            if token == "-" and form == "digits" and x.low(j + 1) == "plus" and x.low(j + 2) in SCALES and x.glued(j):
+                k = j + 2  # a $20-plus trillion budget
+            elif (token == "-" and x.glued(j) and x.glued(j + 1)) or (
                 token == "-" and x.lw[j - 1] in TENS and x.low(j + 1) in SMALL
             ):
                 k = j + 1
+            elif token in ("”", '"') and form == "digits" and x.glued(j) and x.low(j + 1) in SCALES:
+                k = j + 1  # “$5.6” billion
             elif token == "and" and (x.lw[j - 1] == "hundred" or x.lw[j - 1] in SCALES):
                 k = j + 1
                 after = x.low(k)
                 small = after in SMALL or after in TENS or (after.isdecimal() and len(after) <= 3)
-                if not small or (x.low(k + 1) == "hundred" and after.isdecimal()) or and_fraction(x, j):
+                larger = last_scale is not None and SCALES.get(x.low(k + 1), 0) >= last_scale  # 3 million and 4 million
+                if not small or larger or (x.low(k + 1) == "hundred" and after.isdecimal()) or and_fraction(x, j):
                     break
             token = x.low(k)
         if token in SMALL or token in TENS:
@@ -293,8 +304,10 @@ def _vague(x: Words, i: int) -> Number | None:
     """“dozens”, “hundreds of thousands”: the lowest and the highest number the word can mean."""
     token, j = x.lw[i], i + 1
     if token == "scores":
-        if x.low(j) != "of" or x.low(i - 1) in ("the", "test", "their", "his", "her", "these", "those"):
+        if x.low(j) != "of" or x.low(i - 1) in ("the", "test", "their", "his", "her", "these", "those", ")", "with"):
             return None
+        if not nouns.is_plural(x.low(j + 1)) and nouns.head(x, j + 1, longest=4) is None:
+            return None  # mean scores of stress
         return Number(i, j, None, "vague", low=Fraction(40), high=Fraction(100))
     unit = PLURALS[token]
     scale = 1
@@ -324,7 +337,7 @@ def _after_article(x: Words, i: int) -> Number | None:
     if token in TENS:
         return _compound_denominator(x, i, k)
     if token in DENOMINATORS and _stands_as_share(x, i, k + 1):
-        return Number(i, k + 1, Fraction(1, DENOMINATORS[token]), "fraction")
+        return _of_scale(x, Number(i, k + 1, Fraction(1, DENOMINATORS[token]), "fraction"))
     return None
 
 

@@ -60,6 +60,7 @@ def ranges(x: Words, found: list[Quantity], moves: frozenset[str]) -> list[Quant
     """Joins the two ends of a range and drops the two ends of a score; `moves` are the verb forms of change."""
     out = _pass(x, _pass(x, found, moves, dashes=True), moves, dashes=False)
     later_levels(x, out)
+    sides(x, out)
     lists(x, out)
     of_a_whole(x, out)
     return out
@@ -128,6 +129,14 @@ def _dash(x: Words, p: Quantity, q: Quantity) -> str:
 _LISTS = ([","], ["or"], ["and"], [",", "or"], [",", "and"], ["-", "or"], ["-", "and"], ["nor"])
 
 
+def sides(x: Words, found: list[Quantity]) -> None:
+    """Gives both sides the unit of the last one (“11 by 14 inches”, “1280 x 800 pixels”), in place."""
+    for p, q in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        measured = q.explicit and q.kind in ("length", "resolution")
+        if measured and _open(p) and p.value is not None and x.lw[p.j : q.i] in (["by"], ["x"], ["×"]):
+            p.unit, p.explicit = q.unit, True
+
+
 def lists(x: Words, found: list[Quantity]) -> None:
     """Gives each number of a list the unit that only the last one has (“at 20 or 25 percent”, “7, 8, 10 percent”), in place."""
     for p, q in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
@@ -142,11 +151,13 @@ def of_a_whole(x: Words, found: list[Quantity]) -> None:
     """“Ten of the 33 seats”: the part counts what the whole counts, in place; a second age follows a first."""
     for p, q in pairwise(found):
         gap = x.lw[p.j : q.i]
-        if _open(p) and p.value is not None and q.noun is not None and gap[:1] == ["of"] and len(gap) <= 3:
+        whole = p.kind == "plain" and p.number.form != "fraction"  # a quarter of the 2,000 soldiers stays a share
+        if whole and _open(p) and p.value is not None and q.noun is not None and gap[:1] == ["of"] and len(gap) <= 3:
             p.unit, p.noun = q.unit, q.noun
+        listed = gap == [","] and x.low(p.i) in ("ages", "aged")
         if (
             p.kind == "age"
-            and gap == ["and"]
+            and (gap in (["and"], [",", "and"]) or listed)
             and _open(q)
             and q.value is not None
             and q.value < 120
@@ -183,6 +194,8 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
         return "range" if p.rule == "age" and q.value > p.value else ""
     if _open(p) and _open(q) and _VOTES.intersection(x.lw[max(0, p.i - 6) : p.i]):
         return ""  # by a vote of 52 to 47: two tallies
+    if p.kind == "percent" and x.at(p.i - 1)[:1].isupper() and not _CONTEST.isdisjoint(x.lw[max(0, p.i - 9) : p.i]):
+        return ""  # lags behind Trump 43% to 48%
     if between or x.low(p.i - 1) == "from" or "from" in x.lw[max(0, p.i - 3) : p.i]:
         return "range"
     if q.value <= p.value and not _shares(p, q):
@@ -197,6 +210,9 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
     return "range"
 
 
+_CONTEST = frozenset("behind ahead lead leads led leading trail trails trailed lags lagged edging edged edges beat beats over poll polls "
+                     "defeat defeated topped".split())  # fmt: skip
+"""Words of a contest: two shares after its names are one for each side."""
 _BEFORE_AMOUNT = frozenset("by another about nearly almost than more an additional a roughly around further some up down as "
                            "much over under least at most another".split())  # fmt: skip
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from ..tokens import tokenise
+from . import conditions, cues
 from .measure import Quantity
 from .words import Words
 
@@ -23,7 +24,7 @@ _BARRIERS = frozenset(
 _FACTS = frozenset(
     """was were is are spent gave paid took got lost won rose fell grew dropped climbed jumped killed sold bought sent
     found showed became began left held raised cut added reached totaled totalled earned received built
-    lasted remained stood counted recorded posted reported hit exceeded surpassed injured wounded""".split()
+    passed approved rejected defeated voted lasted remained stood counted recorded posted reported hit exceeded surpassed injured wounded""".split()
 )
 _REACH = 28
 _NEAR = 12
@@ -51,40 +52,88 @@ class Status:
                     (self.after if row["position"] == "after" else self.later)[form] = row["status"]
                 else:
                     self.before.setdefault(phrase[-1], []).append((phrase, row["status"]))
-        for cues in self.before.values():
-            cues.sort(key=lambda c: -len(c[0]))
+        for phrases in self.before.values():
+            phrases.sort(key=lambda c: -len(c[0]))
 
     def find(self, x: Words, q: Quantity, end: int) -> Found:
         """The status of q, which with its base ends before token `end`, and the token where its cue begins."""
+        if conditions.source(x, q):
+            return Found("actual", None, "source")
         word = x.low(q.noun) if q.noun is not None else x.low(q.j)
         if word in self.after and (q.noun is None or x.low(q.noun - 1) not in ("on", "in")):
             return Found(self.after[word], None, "noun after")
+        if found := next((self.after[p] for p in self.after if " " in p and x.starts(end, tuple(p.split()))), None):
+            return Found(found, None, "phrase after")
+        if conditions.earlier_level(x, q):
+            return Found("history", None, "from")  # fell to 3.9 percent from 4.1 percent
+        known = (q.kind == "count" and x.low(q.i - 1) in _KNOWN) or (
+            q.kind == "percent" and x.low(q.i - 1) in ("top", "bottom")
+        )
+        if x.low(q.i - 1) == "now" or (q.kind == "length" and x.low(q.j) in ("away", "from", "off")):
+            return Found("actual", None, "now")
+        if q.kind == "duration" and x.low(q.j) in ("ahead", "earlier", "later", "sooner"):
+            return Found("actual", None, "ahead")
+        known = known or (
+            q.kind == "count" and x.low(q.i - 1) in ("past", "last", "previous") and x.low(q.i - 2) == "the"
+        )
+        if relative := self._relative(x, q, end):
+            return relative
+        if not known and q.kind != "age" and (term := conditions.condition(x, q)):
+            return Found(term[0], term[1], "condition")
         measured = q.kind not in _LOOSE
-        known = q.kind == "count" and x.low(q.i - 1) in _KNOWN
-        adjunct = q.kind == "duration" and x.low(q.i - 1) in _ADJUNCT
+        adjunct = q.kind == "duration" and not cues.ADJUNCT.isdisjoint(x.lw[max(0, q.i - 3) : q.i])
         commas = 0
-        for k in range(q.i - 1, max(-1, q.i - (_REACH if measured else _NEAR)), -1):
+        reach = _REACH if measured else _NEAR if "-" not in x.w[q.nj : q.j] else _NEAR // 2
+        for k in range(q.i - 1, max(-1, q.i - reach), -1):
             t = x.lw[k]
             for phrase, status in self.before.get(t, ()):
                 start = k + 1 - len(phrase)
-                if start < 0 or not x.starts(start, phrase) or not _meant(x, start, phrase, status, q):
+                if start < 0 or not x.starts(start, phrase) or not cues.meant(x, start, phrase, status, q):
                     continue
+                if phrase[0].startswith("want") and cues.aimed(x, start, q):
+                    status = "target"
+                if known and phrase[0] in cues.MODALS:
+                    return Found("actual", None, "known")  # a meeting of the two men would be held
                 if (adjunct or known) and status not in ("estimate", "history"):
                     return Found("actual", None, "adjunct")  # within two years, the two countries: no pledge
                 return self._promote(x, start, phrase, status)
             commas += t == ","
-            if t in _BARRIERS or commas > (2 if measured else 1):
+            compared = t == "compared" and x.low(k + 1) in ("with", "to")
+            another = t == "and" and x.low(k - 1) == "," and x.low(k + 1) in _SUBJECTS  # agreed to pay, and he put
+            if t in _BARRIERS or compared or another or commas > (2 if measured else 1):
                 break
             if t in _FACTS and x.low(k + 1) not in self.before:
                 helper = x.low(k - 1) if x.low(k - 1) != "have" else x.low(k - 2)  # may have paid
-                if helper not in _BEFORE_INFINITIVE:
+                if helper not in _BEFORE_INFINITIVE and helper not in ("once", "previously", "formerly"):
+                    believed = next(
+                        (m for m in range(k - 1, max(-1, k - 8), -1) if x.lw[m] in _BELIEVING and x.low(m - 1) != "to"),
+                        None,
+                    )
+                    if believed is not None and _BARRIERS.isdisjoint(x.lw[believed:k]):
+                        return Found("estimate", believed, "believed")  # experts believe the reef lost
                     break
-        if found := self._later(x, end):
+        if found := (
+            self._later(x, end)
+            if q.kind != "age" and not known and not adjunct and not x.ends(q.i, ("of", "the"))
+            else None
+        ):
             return found
-        level = x.low(q.i - 1) == "from" or (x.low(q.i - 1) in _SMALL and x.low(q.i - 2) == "from")
-        if level and any(x.lw[m] == "to" for m in range(max(0, q.i - 9), q.i)) and q.low is None:
-            return Found("history", None, "from")  # fell to 3.9 percent from 4.1 percent
         return Found("actual", None, "default")
+
+    def _relative(self, x: Words, q: Quantity, j: int) -> Found | None:
+        """A clause after the figure whose object it is: “the 5.4 percent that ministers have proposed”, “the $5.7 billion he
+        has been seeking”."""
+        opens = x.low(j) in ("that", "which")
+        if not (opens or x.low(j) in ("he", "she", "it", "they", "we", "i")):
+            return None
+        for k in range(j + 1, min(x.n, j + 7)):
+            if not x.lw[k][0].isalpha():
+                return None
+            cue = next((s for p, s in self.before.get(x.lw[k], ()) if len(p) == 1 and s != "history"), None)
+            needed = x.lw[k].startswith(("need", "want")) and q.kind != "currency"  # the 60 votes they need
+            if cue and not needed and x.lw[k] not in cues.MODALS and not cues.denied(x, k):
+                return Found(cue, k, "relative: " + x.lw[k])
+        return None
 
     def _later(self, x: Words, j: int) -> Found | None:
         """A cue after the figure: “could go hungry”, “of whom are believed dead”, “that economists had expected”."""
@@ -92,37 +141,45 @@ class Status:
             t = x.lw[k]
             if t in (",", ";", ".") or (t in _FACTS and t not in ("is", "are", "was", "were")):
                 return None
-            if t in self.later:
-                modal = t in _MODALS
-                near = k == j if modal else x.low(k - 1) in _PASSIVE
+            if t in self.later and (x.at(k)[0].islower() or t != "may"):
+                modal = t in cues.MODALS
+                within = x.low(j) in ("in", "at", "on", "from") and k - j <= 4  # a third of the troops in Iraq will
+                near = (k == j or within) if modal else x.low(k - 1) in _PASSIVE
                 return Found(self.later[t], k, "cue after: " + t) if near else None
         return None
 
     def _promote(self, x: Words, start: int, phrase: tuple[str, ...], status: str) -> Found:
         """“would”, “will” and “must” take the status of the verb that they depend on: “vowed that it would cut”."""
+        if phrase in (("should",), ("must",)) and cues.outcome(x, start):
+            return Found("estimate", start, "outcome")
         if phrase in (("would",), ("will",)) and (own := _own_act(x, start)):
             return Found(own, start, "said it would")
-        if phrase[0] in _MODALS:
+        if phrase[0] in ("would", "will", "must", "should"):
             for k in range(start - 1, max(-1, start - 9), -1):
                 if x.lw[k] in _BARRIERS:
                     break
                 for other, upper in self.before.get(x.lw[k], ()):
                     begin = k + 1 - len(other)
-                    if begin >= 0 and x.starts(begin, other) and upper in ("pledge", "threat", "demand", "target"):
+                    if (
+                        begin >= 0
+                        and x.starts(begin, other)
+                        and upper in ("pledge", "threat", "demand", "target")
+                        and (not cues.denied(x, begin))
+                    ):
                         return Found(upper, begin, "cue: " + " ".join(other))
         return Found(status, start, "cue: " + " ".join(phrase))
 
 
 _LOOSE = ("count", "plain", "duration", "age")
 """Kinds that often stand in a clause without being what it is about."""
+_SUBJECTS = frozenset("he she it they we i".split())
 _KNOWN = frozenset("the these those her his their its our all".split())
 """Before a count: something already known is counted, which nobody promises or demands."""
-_SMALL = frozenset("about nearly almost some roughly around a".split())
 _PASSIVE = frozenset("is are was were be been had have has being still also".split())
 _SAYING = frozenset("said says announced announces told promised confirmed wrote".split())
 _INVOLUNTARY = frozenset(
     """be cost take rise fall reach total have need save mean grow become amount exceed lose climb drop increase decrease
-    generate produce bring affect lead remain stay last come go range average shrink expand see face miss vote support back prefer consider choose like want""".split()
+    generate produce bring affect lead remain stay last come go range average shrink expand see face miss vote know learn understand hear support back prefer consider choose like want""".split()
 )
 """Verbs after “would” and “will” that are no one's promise."""
 
@@ -141,61 +198,6 @@ def _own_act(x: Words, start: int) -> str | None:
     return "pledge" if any(w in _SAYING for w in before[-4:]) else None
 
 
-_MODALS = frozenset("will would could may might should must".split())
-_ADJUNCT = frozenset("within in over for during after next first past last".split())
+_BELIEVING = frozenset("believe believes believed think thinks thought estimate estimates estimated reckon "
+                       "reckons assume assumes calculate calculates".split())  # fmt: skip
 _BEFORE_INFINITIVE = frozenset("to would will could should must may might be been".split())
-_NOUN_BEFORE = frozenset("the a an in of this its their his her".split())
-_ALSO_NOUNS = frozenset("project projects demand order orders offer plan face request promise pledge commit".split())
-_COPULAS = frozenset("was is were been be became remains remained".split())
-_TALK = frozenset("argue say know see be hear make talk believe think tell keep sure understand".split())
-_BACK_THEN = frozenset("earlier ago last previous before prior".split())
-
-
-def _meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantity) -> bool:
-    """Whether the cue at token `start` is the verb or noun it is listed as, and governs q."""
-    word, after = phrase[0], x.low(start + len(phrase))
-    distance = q.i - start - len(phrase)
-    if word in _MODALS and len(phrase) == 1:
-        if not x.at(start)[0].islower() or x.low(start - 1) in _NOUN_BEFORE or not after[:1].isalpha():
-            return False
-        if status == "demand":
-            if x.low(start + 2) in ("noted", "remembered", "said", "pointed"):
-                return False
-            return distance < (5 if q.kind != "count" else 3)
-        return distance < (10 if q.kind not in _LOOSE else 5)
-    if len(phrase) == 1 and word in _ALSO_NOUNS and x.low(start - 1) in _NOUN_BEFORE:
-        return distance <= 2 and status in ("pledge", "demand")
-    if (
-        status == "pledge"
-        and after in ("delegates", "delegate", ":", "the", "by")
-        and (after != "the" or word == "offered")
-    ):
-        return False
-    if word.startswith("agree"):
-        return "to" in x.lw[start + 1 : start + 6] or after == "that"
-    if word.startswith("ask"):
-        return "for" in x.lw[start + 1 : start + 6] or "to" in x.lw[start + 1 : start + 6]
-    if word in ("want", "wants", "wanted", "wanting") and len(phrase) == 2:
-        return after not in _TALK
-    if word in ("want", "wants", "wanted", "need", "needs", "needed") and len(phrase) == 1:
-        free = after != "to" and x.low(start - 1) not in _MODALS and word != "needed"
-        return free and (
-            q.kind == "currency" or (q.kind == "percent" and word[0] == "w") or (distance <= 1 and word[0] == "w")
-        )
-    if word in ("compared", "versus"):
-        return distance <= 3 and bool(_BACK_THEN.intersection(x.lw[q.j : q.j + 6]) or x.low(q.j) == "in")
-    if word in ("once", "previously", "formerly"):
-        return distance <= 1
-    if word in ("up", "down"):
-        return distance <= 3
-    if phrase == ("had", "been"):
-        return distance <= 3 and q.kind != "duration"
-    if phrase[-1] == "of" and word in ("target", "goal"):
-        return not (x.low(start - 1) == "the" and _COPULAS.intersection(x.lw[max(0, start - 4) : start]))
-    if word in ("seeks", "seeking", "sought") and len(phrase) == 1:
-        return after != "to"
-    if word in ("required", "ordered", "orders", "order"):
-        return after != "by" and (word == "required" or ("to" in x.lw[start + 1 : q.i] and distance < 8))
-    if word.startswith("threat") and q.kind == "count":
-        return "by" not in x.lw[start : q.i]
-    return True

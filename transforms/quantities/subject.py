@@ -28,7 +28,8 @@ _CHANGED = frozenset(
     """cut cuts cutting raise raises raised raising lift lifts lifted boost boosts boosted reduce reduces reduced reducing
     lower lowers lowered lowering increase increases increased increasing slash slashed trim trimmed double doubles
     doubled triple tripled hike hiked bring brings brought keep kept put puts push pushed pull pulled shrink expand
-    expanded enrich enriched set sets widen narrow""".split()
+    expanded enrich enriched set sets widen narrow cap caps capped capping limit limits limited limiting hold holding freeze
+    froze keeping""".split()
 )
 """Verbs whose object is what changes: “cut rates by 25 basis points”, “raise spending to 3.5 percent”."""
 _CHANGE_NOUNS = frozenset(
@@ -43,7 +44,7 @@ _TIME = frozenset(
 )
 _AUXILIARIES = frozenset("is are was were be been have has had having being".split())
 _BEFORE_VERB = _AUXILIARIES | frozenset(
-    "would will could to also expected then may might should go goes went gone going now still already once".split()
+    "would will could to also more than forecast projected predicted estimated likely poised set due slated expected then may might should go goes went gone going now still already once".split()
 )
 _SKIP_BACK = frozenset(
     """by about around nearly almost more than at least up to some roughly approximately over under below above as much many a
@@ -53,9 +54,26 @@ _INSIDE = frozenset("of on in at to for per from with between and".split())
 """Prepositions that the noun phrase of a subject may run over (“exports to China”, “sales at stores”)."""
 
 
+_TELLING = frozenset(
+    "hopes plans wants aims expects estimates says said believes thinks predicts forecasts claims".split()
+)
+"""What a clause in between ends with (“a wall, which he estimates would cost”)."""
+_SPANNING = frozenset("last past next first final for in over within during through after coming opening".split())
+"""Before a length of time that only says when: it measures nothing."""
+_GOES_TO = {(v, p) for v in ("go", "goes", "went", "gone", "going") for p in ("to", "toward", "for")} | {
+    (v, p) for v in ("spent", "used", "earmarked", "reserved", "meant", "intended") for p in ("on", "for")
+}
+"""What money does with its purpose behind it."""
+_STANCES = frozenset("offer pledge promise commitment vow target goal forecast estimate projection threat demand request ambition aim "
+                     "objective tune excess".split())  # fmt: skip
+"""Nouns that say how a figure is meant and not what it measures."""
+
+
 def subject(x: Words, q: Quantity, base_end: int | None, moves: frozenset[str]) -> str | None:
     """The subject of q; `base_end` is the token after its base, `moves` are the verb forms of change."""
     if q.kind in _COUNTED and q.unit.name != "point" and not q.unit.name.startswith("part per"):
+        return None
+    if q.kind == "duration" and x.low(q.i - 1) in _SPANNING:
         return None
     if q.unit.name == "point":
         return _object(x, q) or _before(x, q, moves)
@@ -84,6 +102,13 @@ def _after(x: Words, q: Quantity, base_end: int | None) -> str | None:
         found = noun_phrase(x, k)
         if found and (found[2] - found[1] > 1 or k == j + 2) and x.lw[found[1]] not in STOP:
             return None if x.lw[found[1]].endswith(("ed", "ly", "er")) else found[0]
+    for k in range(j, j + 4):  # will go to drones, was spent on roads
+        if (x.low(k), x.low(k + 1)) in _GOES_TO:
+            return _phrase(x, k + 2)
+        if x.low(k) not in _AUXILIARIES and x.low(k) not in ("will", "would", "should", "could", "to"):
+            break
+    if x.starts(j, ("on", "the", "table")):
+        return None
     if t == "more" and x.low(j + 1) == "for":
         return _phrase(x, j + 2)
     if (
@@ -140,7 +165,10 @@ def _skip_back(x: Words, q: Quantity) -> tuple[int, bool, str]:
 def _object(x: Words, q: Quantity) -> str | None:
     """“cut rates by 25 basis points”, “raise military spending to 3.5 percent”, “bought 16 jets for $650 million”."""
     k, seen_of, link = _skip_back(x, q)
-    if seen_of or link not in ("by", "to", "for", "at"):
+    below = (
+        link == "" and q.kind == "percent" and x.low(q.j) in ("below", "above", "from")
+    )  # cut emissions 55 percent below
+    if seen_of or (link not in ("by", "to", "for", "at") and not below):
         return None
     if x.low(k) == ",":
         k -= 1
@@ -174,6 +202,8 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
         if pace and x.low(start - 3) in moves:
             k = start - 3  # shrank at an annual rate of
         else:
+            if x.lw[k] in _STANCES or (x.lw[k] == "cost" and x.low(k - 1) == "a" and x.low(k - 2) == "at"):
+                return None  # an offer of 3.5 percent
             named = start <= k and not x.lw[start][0].isdecimal() and x.lw[start] not in STARTERS
             return x.text[x.s[start] : x.e[k]] if named and x.lw[k] not in ("vote", "votes", "score") else None
     verb = x.lw[k]
@@ -210,6 +240,9 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
         or (x.lw[end - 1].endswith("ed") and x.low(end - 2) in _AUXILIARIES)
     ):
         end -= 1
+    if x.low(end - 1) == ",":  # Insulin, once $275 a vial, now costs
+        comma = next((m for m in range(end - 2, max(0, end - 14), -1) if x.lw[m] == ","), None)
+        end = comma if comma else end
     if x.low(end - 1) in ("that", "which"):
         end -= 1 if x.low(end - 2) != "," else 2
     if x.low(end - 1) == "and":
@@ -219,7 +252,7 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
         start += 1
     if start >= end or x.lw[start] in STARTERS or x.lw[start][0].isdecimal():
         return None
-    if x.lw[start:end] == ["it"] or x.lw[end - 1] in ("hopes", "plans", "wants", "aims", "expects"):
+    if x.lw[start:end] == ["it"] or x.lw[end - 1] in _TELLING:
         return None
     return x.text[x.s[start] : x.e[end - 1]]
 
@@ -273,7 +306,12 @@ def _modified(x: Words, q: Quantity, base_end: int | None) -> str | None:
     if q.kind != "currency" and not _determined(x, q):
         return None
     found = noun_phrase(x, j)
-    if not found or x.lw[found[1]] in _TIME or found[0] in ("long", "wide", "high", "deep", "tall", "away"):
+    if (
+        not found
+        or x.lw[found[1]] in _TIME
+        or x.lw[found[1]] in ("last", "next", "this", "each")
+        or found[0] in ("long", "wide", "high", "deep", "tall", "away")
+    ):
         return None
     end = next((k for k in range(found[1] + 1, found[2]) if x.lw[k] in ("this", "next", "last")), found[2])
     if x.lw[end - 1] in ("target", "goal", "increase", "decrease", "recorded"):

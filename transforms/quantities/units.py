@@ -86,7 +86,8 @@ class UnitTable:
                     continue
                 written = tuple(x.w[i - n : i])
                 unit = self.signs.get(written)
-                if unit is None and written[-1] == "$" and n > 1 and written[0] != "a":  # us $, hk $
+                lower = written[-1] == "$" and n > 1 and written[0] != "a" and x.text.islower()
+                if unit is None and lower:  # us $, hk $ where nothing is in capitals; else: it cost us $1 billion
                     unit = self.signs.get(tuple(w.upper() for w in written))
                 if not unit:
                     continue

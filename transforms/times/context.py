@@ -14,6 +14,10 @@ from .moments import Moment
 from .tense import deadline, tense, told_right_before
 
 _YEAR = re.compile(r"\b(?:1\d{3}|20\d\d)\b(?![,.]\d)")
+_FULL = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:\d{1,2},? )?(?:of )?"
+    r"(?:1\d{3}|20\d\d)\b"
+)
 _NEWS = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|tonight|said|says|told reporters"
     r"|last (?:week|month|year)|this (?:week|month|year))\b"
@@ -22,13 +26,16 @@ _NEWS = re.compile(
 
 def is_narrative(text: str, published: date | None) -> bool:
     """Whether a text tells history: at least six years, most of them older than two years at publication, more than
-    twice as many of them as marks of news (weekdays, “today”, “said”), and fewer than one such mark in 2,000 characters."""
+    twice as many of them as marks of news (weekdays, “today”, “said”), fewer than one such mark in 2,000 characters, and one
+    in nine of the years in a full date."""
     years = [int(y) for y in _YEAR.findall(text)]
     if len(years) < 6:
         return False
     if published is not None and sorted(years)[len(years) // 2] >= published.year - 1:
         return False
     news = len(_NEWS.findall(text))
+    if published is not None and 9 * len(_FULL.findall(text)) < len(years):
+        return False  # a listing, an essay, a study: its years are seldom those of a dated event
     return len(years) > 2 * news and news * 2000 < len(text)
 
 
@@ -131,13 +138,10 @@ class Context:
             return now.year if key > current else now.year + 1
         if direction == "past" and 0 < ahead <= 2 and not told_right_before(self.text, at):
             return now.year if key > current else now.year + 1  # a date ten months back would be given its year
-        if (
-            day is not None
-            and key > current
-            and (now.replace(day=1) + timedelta(34)).month == month
-            and direction is None
-        ):
-            return now.year
+        if day is not None and direction is None and 0 <= (month - now.month) % 12 <= 2 and key != current:
+            near = now.year if key > current else now.year + 1
+            if key > current or ahead:
+                return near  # no verb tells: the day a few weeks ahead is nearer than the one ten months back
         return now.year if key < current else now.year - 1
 
     @staticmethod

@@ -196,7 +196,7 @@ def bare_years(counted_nouns: frozenset[str]) -> RuleBook:
         if _ADDRESS.match(c.text, m.end("y")):
             return None
         left = c.before(at, 20)
-        usual = (1000 if c.narrative else 1900) <= y <= (c.published.year if c.published else 2030) + 60
+        usual = (1000 if c.narrative else 1900) <= y <= (c.published.year if c.published else 2030) + 80
         if not (m["mod"] or _PREPOSED.search(left)):
             if not (usual and (c.narrative or _YEAR_LEFT.search(left) or re.search(r"[A-Za-z’'\"”)]\s$", left))):
                 return None

@@ -20,19 +20,29 @@ _FUTURE = frozenset(
     "travels votes convenes resumes reconvenes kicks takes leaves returns closes reports releases publishes speaks".split()
 )
 """Modals, words of planning, and the present of verbs whose timetable news tells (“the trial starts Monday”)."""
+_NOUNS = frozenset(
+    "votes visits faces starts ends travels reports leaves returns closes plans aims hopes delays".split()
+)
+"""Of these the ones that are nouns as often; they are verbs when the date is near (“votes on the measure Tuesday”)."""
 _MODAL = frozenset("must should can may might".split())
 _PAST = frozenset(
     "was were had did been has have said told went came took made gave met saw got held began won lost led left rose fell "
     "grew kept sent brought built bought thought spent found felt became wrote spoke ran stood paid broke shot drove "
     "flew threw knew drew blew swore withdrew sank sold struck hit cut put shut quit beat burst cast hurt let split "
-    "overtook undertook forbade sought fought caught taught died since ago".split()
+    "overtook undertook forbade chose froze sought fought caught taught died since ago".split()
 )
 _INTENT = frozenset(
     "agreed vowed promised decided ordered urged wanted invited asked pledged wants want plan have has need needs "
     "ready prepared supposed about told hoped intended threatened expected".split()
 )
+_BASE_FORM_AFTER = frozenset("to will would shall can could may might must should not".split())
+"""After these “let”, “cut” or “put” is no past."""
 _NOT_PAST = frozenset("need indeed speed feed seed exceed proceed succeed hundred red bed united based".split())
 _UNTIL = re.compile(r"\b(?:until|till) $")
+_OPEN = re.compile(r"\b(?:unless|if)\b[^.;,]* by $")
+"""A condition with a term is still open, whatever the tense of its verb: “unless it backed down by Sept. 9”."""
+_END = re.compile(r"\b(?:until|till) ([^.;,]{3,60}) (?:in|on) $")
+"""An end told in the present: “until we choose a leader in November”."""
 _DEADLINE = frozenset(("by", "until", "till", "before"))
 
 
@@ -52,12 +62,12 @@ def _look_left(words: list[str]) -> str | None:
     for i in range(len(words) - 1, -1, -1):
         word = words[i].lower()
         before = words[i - 1].lower() if i else ""
-        if word in _FUTURE:
+        if word in _FUTURE and not (word in _NOUNS and len(words) - i > 4):
             return "past" if word == "would" and words[i + 1 : i + 2] == ["have"] else "future"
         if word == "set" and i >= 1 and (i + 1 >= len(words) or words[i + 1].lower() in {"for", "to"}):
             return "future"
         if word in _MODAL and words[i] == word:
-            return "past" if words[i + 1 : i + 2] == ["have"] else "future"
+            return "past" if words[i + 1 : i + 2] == ["have"] and words[i + 2 : i + 3] != ["to"] else "future"
         if (
             word == "to"
             and i + 1 < len(words)
@@ -68,6 +78,8 @@ def _look_left(words: list[str]) -> str | None:
             continue
         if infinitive and (word in _INTENT or word in {"is", "are", "am"}):
             return "future"
+        if word in _PAST and before in _BASE_FORM_AFTER:
+            continue  # may have to let go, will cut
         if before == "be" and (word.endswith("ed") or word.endswith("en") or word in _PAST or word.endswith("ing")):
             continue
         if words[i][0].islower() and (
@@ -105,6 +117,11 @@ def tense(text: str, start: int, end: int, at: int, to: int) -> str | None:
     clauses = [left[m.end() :] for m in _BOUNDARY.finditer(left)]
     clause = clauses[-1] if clauses else left
     near = _words(clause)
+    if _OPEN.search(left):
+        return "future"
+    ends = _END.search(left)
+    if ends and not any(w in _PAST or w.endswith("ed") for w in _words(ends.group(1).lower())):
+        return "future"
     if len(_words(left)) > 2 and _UNTIL.search(left):
         return "future"
     opens = len(near) <= 2

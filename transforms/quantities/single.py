@@ -23,17 +23,17 @@ _NEVER = frozenset("day time point side hand thing person way another reason mor
 _LIMITS = frozenset("only just least than exactly most single nor".split())
 _INTRODUCED = frozenset(
     """problem sense concern sign question idea study report estimate possibility option theory explanation account version
-    exception poll survey provision issue kind type form place respect level aspect advantage lesson case area part approach
-    factor story proposal fact extreme passage scene line post message note letter
-    email version tactic theme topic view opinion image video photo clip picture term proposal challenge
-    aim petition step change voice accord breath benefit drawback difference feature key bright glimmer clue hint theory critic fan dealer analyst trader economist expert
+    exception poll survey provision issue kind type form place respect level aspect advantage lesson case area part
+    approach factor story proposal fact extreme passage scene line post message note letter email tactic theme topic
+    view opinion image video photo clip picture term challenge aim petition step change voice accord breath benefit
+    drawback difference feature key bright glimmer clue hint critic fan dealer analyst trader economist expert
     consultant official source diplomat lawyer attorney banker broker strategist investor adviser aide executive manager
-    employee worker resident neighbor neighbour witness survivor victim relative friend colleague member senator lawmaker
-    congressman politician minister spokesman spokeswoman reporter journalist writer author reader viewer user commenter
-    doctor nurse teacher student parent mother father woman man boy girl voter supporter protester demonstrator activist
-    researcher scientist historian observer participant veteran soldier officer commander fighter driver passenger customer
-    client owner farmer businessman shopkeeper retailer insider veteran veteran judge juror prosecutor detective agent
-    player coach teammate director producer actor""".split()
+    employee worker resident neighbor neighbour witness survivor victim relative friend colleague member senator
+    lawmaker congressman politician minister spokesman spokeswoman reporter journalist writer author reader viewer user
+    commenter doctor nurse teacher student parent mother father woman man boy girl voter supporter protester
+    demonstrator activist researcher scientist historian observer participant veteran soldier officer commander fighter
+    driver passenger customer client owner farmer businessman shopkeeper retailer insider judge juror prosecutor
+    detective agent player coach teammate director producer actor""".split()
 )
 """Nouns that “one” brings up rather than counts, where nothing else says that it counts."""
 _VERBS = frozenset("put held felt ran met paid spent led heard drew wrote spoke stood sat brought bought caught sold found hit cut "

@@ -166,6 +166,7 @@ def test_a_term_of_somebody() -> None:
     assert ("mixed", "he", "called") in [(r.kind, r.speaker, r.cue) for r in rows if "obsolete" in r.text]
     rows = found("The plan is that of three northern countries that call themselves a “coalition of the willing.”")
     assert [r.speaker for r in rows if "coalition of the willing" in r.text] == ["three northern countries"]
+    assert [r.kind for r in rows if "coalition of the willing" in r.text] == ["mixed"]
 
 
 def test_a_relative_clause_is_no_part_of_the_speaker() -> None:
@@ -443,6 +444,15 @@ def test_said_on_of_a_season_is_its_year() -> None:
     rows = times((text,), {"last spring": ("2025-03-01", "month")}).with_columns(date_end=date(2025, 5, 31))
     frame = run(corpus(text), rows)
     assert frame.select("said_on", "said_on_precision").rows() == [(date(2025, 1, 1), "year")]
+
+
+def test_said_on_of_a_document_is_when_it_was_issued() -> None:
+    text = (
+        "On Tuesday, after a night of talks, Ms. Chen issued a statement that praised the crew for its “calm and steady hands.”"
+        "\nThe statement said that the bridge would open in May."
+    )
+    rows = found(text, Tuesday=TUESDAY)
+    assert [(r.said_on, r.precision) for r in rows] == [TUESDAY] * 2
 
 
 def test_said_on_goes_on_with_the_speaker() -> None:

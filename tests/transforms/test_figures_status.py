@@ -12,6 +12,7 @@ CASES = [
     ("The grant holds provided that the towns raise $700 million.", "demand"),
     ("He would lift the ban in exchange for $4 billion.", "demand"),
     ("They have provided $4 billion.", "actual"),
+    ("The road opened, even if two years late.", "actual"),
     # an offer, and what a shop has on offer
     ("The carmaker has offered 4 percent.", "pledge"),
     ("Ford put 4 percent on the table.", "pledge"),

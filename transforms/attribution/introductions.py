@@ -26,6 +26,9 @@ _SHORT = 16
 _REACH = 12
 """Words between a cue and the end of its paragraph at most."""
 
+_PHRASE = frozenset("the a an this that his her its their of in on for to from".split())
+"""Words at whose end no speaker ends: with the cue they make one phrase."""
+
 _PERSONS = frozenset(("he", "she", "they"))
 _LABEL = re.compile(r"(?:,[^.:“”\"]{2,100}|[ \u00a0]*\([^()]{2,60}\))?[ \u00a0]*(?P<colon>:)\s*")
 
@@ -47,6 +50,8 @@ def introduction(p: Passage, r: Reading, found: list[Attribution], people: list[
         return None
     sources = [s for s in linker.sources(r) if p.sentence[s[0]] == p.sentence[head] and s[0] != head]
     source = sources[-1] if sources else subject(p, _claim(head))
+    if source and p.words[source[1] - 1].lower in _PHRASE:
+        return None  # Key points of the report:
     speaker = linker.characters(p, *source) if source else None
     if last == "." and speaker is None:
         return None

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable
 
 from ..models.quotes import Claim
 from ..models.quotes_arguments import Reading
+from . import evidence
 from .marks import Region
 from .passage import Passage
 from .record import Attribution, Span
-from .repairs import repaired, subject
+from .repairs import agent, passive, repaired, subject
 from .scores import Scores
 
 _EDGE = frozenset("\"“”„‟«»＂‘’‚‛‹›'`,;: \t")
@@ -27,7 +28,11 @@ _NOT_NOMINAL = frozenset(
     "of in on at to for with by from as and or but is are was were be been has have had do does did said it he she they there "
     "we i not no then than into over about after before".split()
 )
+_NOTHING = frozenset("it this that so them him her me us you".split())
+"""Words that say nothing by themselves: “he had this to say about it:”."""
+
 _LONGEST = 6
+_SHORT = 20  # characters
 
 _WHOLE = 0.8
 """A content that is at least so much of a quotation, and nothing else, is all of it."""
@@ -125,6 +130,8 @@ def _antecedent(p: Passage, claim: Claim) -> tuple[int, int] | None:
     start = end
     while start > first and end - start < _LONGEST and p.words[start - 1].shape[0] in "xX" and _nominal(p, start - 1):
         start -= 1
+        if p.words[start].tag in ("determiner", "possessive"):
+            break  # issued <a statement> that …
     return (start, at + 1 if p.words[at].lower == "who" else end) if start < end else None
 
 
@@ -179,42 +186,37 @@ def _length(spans: list[Span]) -> int:
     return sum(e - s for s, e in spans)
 
 
-def link(
-    p: Passage, r: Reading, claims: Iterable[Claim], scores: Scores, kind: Callable[[list[Span]], str]
-) -> list[Attribution]:
-    """The attributions of a passage by its claims, each with its score, the better of two that overlap."""
-    scored = []
+def candidates(p: Passage, r: Reading, claims: Iterable[Claim], kind: Callable[[list[Span]], str]) -> list[Attribution]:
+    """An attribution for each claim that has content, with what speaks for it in its notes, not yet scored."""
+    seen: list[tuple[Claim, Attribution]] = []
     for claim in repaired(p, list(claims)):
         if _titled(p, claim):
             continue
         content = [span for a, b in claim.content if (span := characters(p, a, b))]
-        if not content:
+        if not content or (len(content) == 1 and p.text[slice(*content[0])].lower() in _NOTHING):
             continue
         source, found = claim.source, "own"
-        if source is None:
+        if passive(p, claim) and not (source and agent(p, source)):
+            source, found = None, "passive"
+        elif source is None:
             source = _antecedent(p, claim) or _nearest_source(p, r, claim)
             found = "near" if source else "none"
             if source is None and (source := subject(p, claim)):
                 found = "subject"
         cue = p.spans[claim.cue[0]][0], p.spans[claim.cue[1] - 1][1]
         speaker = characters(p, *_head_phrase(p, *source)) if source else None
-        how = kind(content)
-        word = p.words[claim.head]
-        features = {
-            "probability": claim.probability,
-            "first": claim.first,
-            "inside": claim.inside,
-            "fallback": float(claim.inside == 0.0),
-            "source": claim.source_inside,
-            f"found={found}": 1.0,
-            f"kind={how}": 1.0,
-            f"cue={word.kind or ('speech' if word.lower == 'according' else '')}": 1.0,
-            "parts": min(3.0, len(content) - 1.0),
-            "short": float(_length(content) < 20),
-            "ends": float(_ends(p, claim.content[-1][1])),
-            **_agreement(r, claim),
-        }
-        scored.append((scores(features), Attribution(content, cue, speaker, f"model-{found}", 0.0, notes=features)))
+        notes = evidence.features(p, r, claim, kind(content), found, source, _length(content) < _SHORT)
+        seen.append((claim, Attribution(content, cue, speaker, f"model-{found}", 0.0, notes=notes)))
+    for (_, a), more in zip(seen, evidence.rivals([claim for claim, _ in seen]), strict=True):
+        a.notes.update(more)
+    return [a for _, a in seen]
+
+
+def link(
+    p: Passage, r: Reading, claims: Iterable[Claim], scores: Scores, kind: Callable[[list[Span]], str]
+) -> list[Attribution]:
+    """The attributions of a passage by its claims, each with its score, the better of two that overlap."""
+    scored = [(scores(a.notes), a) for a in candidates(p, r, claims, kind)]
     out: list[Attribution] = []
     for score, a in sorted(scored, key=lambda x: (-x[0], x[1].start)):
         if any(
@@ -225,22 +227,6 @@ def link(
         a.score = score
         out.append(a)
     return sorted(out, key=lambda a: a.start)
-
-
-def _agreement(r: Reading, claim: Claim) -> dict[str, float]:
-    """How far the first model sees the same words as content, and whether it sees more at either end."""
-    inside = [r.labels[i] in "BC" for a, b in claim.content for i in range(a, b)]
-    first, last = claim.content[0][0], claim.content[-1][1]
-    return {
-        "agree": sum(inside) / len(inside),
-        "begun": float(first > 0 and r.labels[first] == "C" and r.labels[first - 1] in "BC"),
-        "unended": float(last < len(r.labels) and r.labels[last] == "C"),
-    }
-
-
-def _ends(p: Passage, end: int) -> bool:
-    """Whether a content that ends before token `end` ends where a clause may: at a mark, a comma or the sentence's end."""
-    return end >= len(p) or not p.words[end].lower[0].isalnum() or not p.words[end - 1].lower[-1].isalnum()
 
 
 def covered(region: Region, found: Iterable[Attribution]) -> bool:

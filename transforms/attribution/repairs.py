@@ -17,6 +17,8 @@ _STOPS = frozenset(
     "who that which whom whose in on at during after before when while as because adding and but".split()
 )
 _MODIFIERS = frozenset("to in at on during of with via by for from when as after over about into going".split())
+_BE = frozenset("is are was were be been being am".split())
+_QUOTED = frozenset({"quote", "cite"})
 _SURE = 0.5
 _LONGEST = 14
 
@@ -24,6 +26,7 @@ _LONGEST = 14
 def repaired(p: Passage, claims: list[Claim]) -> list[Claim]:
     """The claims, changed in place; those left without content are dropped."""
     for claim in claims:
+        _according(p, claim)
         inverted(p, claim)
         claim.content = [part for whole in claim.content for part in _quoted_only(p, claim, whole)]
     sure = [c for c in claims if c.probability >= _SURE and c.first >= _SURE]
@@ -33,14 +36,17 @@ def repaired(p: Passage, claims: list[Claim]) -> list[Claim]:
 
 
 def inverted(p: Passage, claim: Claim) -> None:
-    """“…,” said the ruling: the noun phrase after the cue speaks, where no other source was found."""
+    """“…,” said the ruling: the noun phrase after the cue speaks, where no other source was found. So too without marks: The
+    bridge, said the mayor, would open in May."""
     cue_end = claim.cue[1]
     if claim.source is not None or cue_end >= len(p) or claim.head + 1 != cue_end:
         return
     first = claim.cue[0]
     while first > 0 and not p.words[first - 1].lower[0].isalnum() and p.region[first - 1] < 0:
         first -= 1
-    if not any(b in (first, claim.cue[0]) and p.region[b - 1] >= 0 for _, b in claim.content):
+    before = [b for _, b in claim.content if b in (first, claim.cue[0])]
+    quoted = any(p.region[b - 1] >= 0 for b in before)
+    if not quoted and not (before and first < claim.cue[0] and p.words[first].lower == "," and _tells(p, claim.head)):
         return
     last = p.sentence_start[p.sentence[claim.head] + 1]
     end = cue_end
@@ -53,7 +59,59 @@ def inverted(p: Passage, claim: Claim) -> None:
         end += 1
     if end > cue_end and p.words[cue_end].lower not in ("to", "so", "it"):
         claim.source = cue_end, end
-        claim.content = [(a, b) for a, b in claim.content if b <= cue_end or a >= end]
+        if quoted:
+            claim.content = [(a, b) for a, b in claim.content if b <= cue_end or a >= end]
+        else:
+            claim.content = _without(p, claim.content, cue_end, end)
+
+
+def _tells(p: Passage, i: int) -> bool:
+    """Whether token i is a finite verb of saying."""
+    return p.words[i].kind == "speech" and p.words[i].cls.startswith(("VBD", "VBZ")) and p.region[i] < 0
+
+
+def _without(p: Passage, content: list[Range], first: int, end: int) -> list[Range]:
+    """The content without the tokens from first to end, and without the comma that follows them."""
+    while end < len(p) and p.words[end].lower == ",":
+        end += 1
+    out = []
+    for a, b in content:
+        if b <= first or a >= end:
+            out.append((a, b))
+        else:
+            out.extend(part for part in ((a, first), (end, b)) if part[0] < part[1])
+    return out
+
+
+def _according(p: Passage, claim: Claim) -> None:
+    """According to the mayor, the bridge …: where the content has swallowed the speaker, he ends at the comma."""
+    first = claim.head + 2
+    if claim.source is not None or p.words[claim.head].lower != "according" or first >= len(p):
+        return
+    if p.words[first - 1].lower != "to" or not any(a <= first < b for a, b in claim.content):
+        return
+    last = min(first + _LONGEST, p.sentence_start[p.sentence[claim.head] + 1])
+    end = next((i for i in range(first + 1, last) if p.words[i].lower == ","), None)
+    if end is not None:
+        claim.source = first, end
+        claim.content = _without(p, claim.content, claim.cue[0], end)
+
+
+def passive(p: Passage, claim: Claim) -> bool:
+    """Whether the subject of the cue is told and does not tell: she was asked, it is described as. Not: he was quoted."""
+    word = p.words[claim.head]
+    if word.kind != "speech" or "VBN" not in word.cls or word.lemma in _QUOTED:
+        return False
+    first = p.sentence_start[p.sentence[claim.head]]
+    i = claim.head - 1
+    while i >= first and claim.head - i < 4 and (p.words[i].lower in ("not", "n't", "also") or p.words[i].cls == "RB"):
+        i -= 1
+    return i >= first and p.words[i].lower in _BE
+
+
+def agent(p: Passage, source: Range) -> bool:
+    """Whether the source is what “by” leads in: she was asked by a reporter."""
+    return source[0] > 0 and p.words[source[0] - 1].lower == "by"
 
 
 def _quoted_only(p: Passage, claim: Claim, part: Range) -> list[Range]:

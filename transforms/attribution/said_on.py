@@ -41,6 +41,9 @@ _PAPERS = frozenset(
 
 _CARRIES = frozenset({"he", "she", "they", "it"})
 _DOCUMENTS = frozenset("statement letter report memo post tweet email message speech ruling order document".split())
+_ISSUES = frozenset("issued issues released releases published sent posted wrote delivered made gave".split())
+"""Verbs whose own time dates the document that follows: On Sunday Ms. Lee issued a statement that commended …"""
+
 _BACK = frozenset("meeting time point event interview conference rally hearing occasion summit debate session".split())
 _REACH = 25
 """Words between cue and time expression at most, content and speaker not counted."""
@@ -126,6 +129,8 @@ def _clause(p: Passage, a: Attribution, cue: int, t: Time) -> int | None:
         if speaker and cue < speaker[0] < at and words[:1] and words[0] in _NOUN:
             return None
         return 0 if commas == 0 or (commas == 1 and len(words) <= 3) else None
+    if speaker and _issued(p, speaker[0]):
+        return 2 if _at_head(p, first, at) else None
     if _relative(p, a, cue):
         return None
     if speaker and speaker[1] <= at:
@@ -173,6 +178,14 @@ def _leads(words: list[str]) -> bool:
     if len(words) > 2 and words[0] == "," and words[-1] in (",", "—", "–"):
         return words[1] in _ADJUNCTS or _RELATIVE.isdisjoint(words)
     return _RELATIVE.isdisjoint(words)
+
+
+def _issued(p: Passage, start: int) -> bool:
+    """Whether the speaker that begins at token `start` is a document somebody is said to issue."""
+    i = start
+    while i < len(p) and p.words[i].tag in ("determiner", "possessive"):
+        i += 1
+    return i < len(p) and start > 0 and p.words[i].lower in _DOCUMENTS and p.words[start - 1].lower in _ISSUES
 
 
 def _relative(p: Passage, a: Attribution, cue: int) -> bool:
@@ -239,6 +252,11 @@ def document_of(text: str, a: Attribution) -> str | None:
     return words[1] if len(words) == 2 and words[0] == "the" and words[1] in _DOCUMENTS else None
 
 
+def _names(text: str, a: Attribution, noun: str) -> bool:
+    """Whether an attribution's cue or speaker names such a document: “issued a statement that …”."""
+    return any(span is not None and noun in text[span[0] : span[1]].lower().split() for span in (a.cue, a.speaker))
+
+
 def date_all(text: str, found: list[tuple[Passage, Attribution]], times: list[Time], shown: set[int]) -> None:
     """Sets `said_on` of the attributions of an article, in reading order.
 
@@ -259,12 +277,7 @@ def date_all(text: str, found: list[tuple[Passage, Attribution]], times: list[Ti
             said = pointed_back(p, a, [t for t in times if t.end <= start])
         near = place is not None and (place is p or p.start - place.end < _NEXT)
         if said is None and (noun := document_of(text, a)):
-            same = (
-                b
-                for b in reversed(seen[-_BACK_TO:])
-                if b.said_on and b.cue and noun in text[b.cue[0] : b.cue[1]].lower()
-            )
-            said = next((b.said_on for b in same), None)
+            said = next((b.said_on for b in reversed(seen[-_BACK_TO:]) if b.said_on and _names(text, b, noun)), None)
         if said is None and dated is not None and near and goes_on(text, a, dated):
             said = dated.said_on
         a.said_on = said

@@ -5,6 +5,7 @@ In <2017, Ms. Lee> told …                what stands before the subject is not
 Mr. Lee, <meanwhile, has> claimed …      nor are adverbs and auxiliaries
 in <which they> tell …                   nor is the pronoun that joins the clause
 a Port <Alder-Times investigation> …     a word is a whole word
+said <Ms. Lee in a joint statement>      where somebody spoke is no part of who did
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ _VERBS = frozenset(("VBD", "VBD+VBN"))
 
 _DASHES = frozenset(("-", "–", "—", "--"))
 _CONNECTORS = frozenset(("of", "the", "and", "’s", "'s", ".", "-", "&"))
+_OCCASIONS = frozenset(
+    "statement interview speech letter tweet post email memo testimony hearing briefing conference".split()
+)
 _LONGEST = 8
 
 Range = tuple[int, int]
@@ -52,10 +56,21 @@ def tidy(p: Passage, a: Attribution, times: Iterable[Span]) -> Span | None:
         if not p.text[a.cue[0] : a.cue[1]].lower().startswith("for "):  # gave <the mayor> … for saying
             first, end = _before_verb(p, first, end)
         first, end = _before_adverbs(p, first, end, [t for t in times if t[0] < a.cue[0]])
+    first, end = _before_occasion(p, first, end)
     if (first, end) == (inside[0], inside[-1] + 1) == whole:
         return a.speaker
     start, stop = p.spans[first][0], p.spans[end - 1][1]
     return (start, stop) if any(c.isalnum() for c in p.text[start:stop]) else a.speaker
+
+
+def _before_occasion(p: Passage, first: int, end: int) -> Range:
+    """Without “in a joint statement” at its end."""
+    if p.words[end - 1].lower not in _OCCASIONS:
+        return first, end
+    for i in range(max(first + 1, end - _LONGEST), end - 1):
+        if p.words[i].lower in ("in", "during", "at", "on") and p.words[i + 1].tag in ("determiner", "possessive"):
+            return first, i
+    return first, end
 
 
 def _setting(p: Passage, first: int, end: int, times: Iterable[Span]) -> bool:

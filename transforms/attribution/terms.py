@@ -17,6 +17,7 @@ _NAMING = frozenset(
 _BETWEEN = frozenset(
     "a an the as his her its their this that him them it himself herself itself themselves us me so more most very".split()
 )
+_OBJECTS = frozenset("him them it himself herself itself themselves us me".split())
 _AUXILIARIES = frozenset(
     "has have had once also later repeatedly often would will now then could should might simply".split()
 )
@@ -41,7 +42,7 @@ def term(p: Passage, region: Region, tokens: tuple[int, int]) -> Attribution | N
         i -= 1
     if i < first or p.words[i].lower not in _NAMING or p.region[i] >= 0 or (i > first and p.words[i - 1].lower == "-"):
         return None  # “so-called” is nobody's word
-    if i > first and p.words[i - 1].lower in _NOUN_FOLLOWS:
+    if i > first and p.words[i - 1].lower in _NOUN_FOLLOWS and p.words[i + 1].lower not in _OBJECTS:
         return None  # the term “…”, a brand “…”: a noun, and nobody's word
     speaker = speaker_before(p, i, first) if i > first else _after(p, b, p.sentence[a])
     if speaker is None or not _agent(p, i, speaker):

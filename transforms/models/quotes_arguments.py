@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..attribution.passage import Passage
-from .quotes_features import bucket
+from .quotes_features import Clauses, bucket
 
 KEEP = 4
 """Of a long quotation that does not hold the cue, so many words at either end are read; those between follow them."""
@@ -33,9 +33,12 @@ class Reading:
     sources: list[int]  # ordinal of the source segment at or before the token
     heads: list[int]  # heads up to and with the token
     commas: list[int]
+    clauses: Clauses
+    heads_in: list[int]  # heads in each clause
+    share: list[str]  # how much of each clause is content
 
 
-def reading(p: Passage, labels: list[str], head: list[float], content: list[float]) -> Reading:
+def reading(p: Passage, found: Clauses, labels: list[str], head: list[float], content: list[float]) -> Reading:
     segment, sources, heads, commas = [], [], [], []
     s = c = h = k = 0
     before = "O"
@@ -51,7 +54,13 @@ def reading(p: Passage, labels: list[str], head: list[float], content: list[floa
         heads.append(h)
         commas.append(k)
         before = y
-    return Reading(labels, head, content, segment, sources, heads, commas)
+    heads_in, inside, size = [0] * len(found.opener), [0] * len(found.opener), [0] * len(found.opener)
+    for i, j in enumerate(found.of):
+        size[j] += 1
+        heads_in[j] += head[i] >= 0.5
+        inside[j] += labels[i] in "BC"
+    share = ["0" if not y else "1" if y == n else "-" if 2 * y < n else "+" for y, n in zip(inside, size, strict=True)]
+    return Reading(labels, head, content, segment, sources, heads, commas, found, heads_in, share)
 
 
 def window(p: Passage, head: int) -> list[int]:
@@ -102,6 +111,8 @@ def argument_features(p: Passage, r: Reading, head: int, tokens: list[int]) -> l
     rival = ("<" if r.heads[head] - (labels[head] == "H") - (r.heads[first - 1] if first else 0) > 0 else "") + (
         ">" if r.heads[last] - r.heads[head] > 0 else ""
     )
+    of = r.clauses.of
+    jh = of[head]
     out, end = [], tokens[-1]
     for i in tokens:
         w = words[i]
@@ -142,6 +153,18 @@ def argument_features(p: Passage, r: Reading, head: int, tokens: list[int]) -> l
             f"pl={side}{place}|{y}", f"pc={_level(r.content[i])}|{y}", f"ph={side}{ph}|{y}", f"rv={side}{rival}|{y}|{away}",
             f"k={side}{w0.kind}|{y}|{inside}", f"g={w.cluster}",
         ]  # fmt: skip
+        j = of[i]
+        jd = j - jh
+        jc = max(-4, min(4, jd))
+        op = r.clauses.opener[j]
+        rival_here = r.heads_in[j] - (jd == 0) > 0
+        f += [
+            f"sg={side}{op}|{y}", f"sd={jc}|{op}", f"sl={jc}|{y}|{inside}", f"sh={jc}|{rival_here}|{r.share[j]}",
+            f"sy={jc}|{r.share[j]}|{y}|{w0.kind}", f"sn={jc}|{name}|{r.share[j]}",
+        ]  # fmt: skip
+        if -3 <= jd <= 3:
+            path = r.clauses.opener[jh + 1 : j + 1] if jd > 0 else r.clauses.opener[j : jh + 1]
+            f.append(f"sp={side}{'/'.join(path)}|{y}")
         if i == end:
             f.append(f"EOW={side}")
         if gap < 5:

@@ -89,7 +89,8 @@ def head_counts(articles: Iterable[tuple[str, list[Gold]]]) -> Counter[str]:
     return out
 
 
-def _tokens(p: Passage, spans: Iterable[Span]) -> frozenset[int]:
+def tokens_of(p: Passage, spans: Iterable[Span]) -> frozenset[int]:
+    """The tokens that the character spans touch."""
     starts, out = [s for s, _ in p.spans], set()
     for s, e in spans:
         i = max(0, bisect_left(starts, s) - 1)
@@ -106,9 +107,9 @@ def lessons(p: Passage, found: Iterable[Gold], counts: Counter[str]) -> list[Les
     for gold in found:
         if not gold.cue or not p.start < gold.cue[0][1] or gold.cue[0][0] >= p.end:
             continue
-        cue = _tokens(p, gold.cue)
+        cue = tokens_of(p, gold.cue)
         if cue:
             strong = [i for i in cue if p.words[i].lower not in _WEAK] or sorted(cue)
             head = max(strong, key=lambda i: (counts[p.words[i].lower], p.words[i].kind != "", i))
-            out[head] = Lesson(head, cue, _tokens(p, gold.content), _tokens(p, gold.source))
+            out[head] = Lesson(head, cue, tokens_of(p, gold.content), tokens_of(p, gold.source))
     return list(out.values())

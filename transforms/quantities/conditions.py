@@ -11,6 +11,8 @@ _TERMS = (
     ("unless",), ("provided",),
 )  # fmt: skip
 """What one side asks before it acts."""
+_CONCEDES = frozenset({"as", "and", "even"})
+"""Before “if” these make no condition: as if, even if a decade late."""
 _REACH = 24
 _SPEAKING = frozenset("said say says told familiar briefed confirmed interviewed".split())
 
@@ -30,7 +32,7 @@ def condition(x: Words, q: Quantity) -> tuple[str, int | None] | None:
                 if phrase == ("provided",) and x.low(k - 1) in ("has", "have", "had", "be", "was", "were", "been"):
                     continue
                 return "demand", k if phrase[-1] == "for" else None
-        if t == "if" and x.low(k - 1) not in ("as", "and") and x.low(k + 1)[:1].isalpha():
+        if t == "if" and x.low(k - 1) not in _CONCEDES and x.low(k + 1)[:1].isalpha():
             return "estimate", None
     return None
 

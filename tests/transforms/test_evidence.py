@@ -1,0 +1,60 @@
+"""What a score weighs: the shape of a claim, and its rivals."""
+
+from __future__ import annotations
+
+from onrecord.transforms.attribution.cues import cues
+from onrecord.transforms.attribution.evidence import features, rivals
+from onrecord.transforms.attribution.passage import Passage
+from onrecord.transforms.attribution.words import Words
+from onrecord.transforms.models.quotes import Claim
+from onrecord.transforms.models.quotes_arguments import Reading, reading
+from onrecord.transforms.models.quotes_corpus import as_documents, passages
+from onrecord.transforms.models.quotes_features import clauses
+
+from tests.support import seed_tables
+
+
+def passage(text: str) -> Passage:
+    tables = seed_tables()
+    (document,) = as_documents([("a", text)], tables["furniture_lines"])
+    (found,) = passages(document, Words(cues(tables["cues"])))
+    return found
+
+
+def unread(p: Passage) -> Reading:
+    return reading(p, clauses(p), ["O"] * len(p), [0.0] * len(p), [0.0] * len(p))
+
+
+def claim(p: Passage, cue: str, first: str, last: str, probability: float = 0.5) -> Claim:
+    words = [p.text[s:e] for s, e in p.spans]
+    head = words.index(cue)
+    return Claim(
+        head, (head, head + 1), [(words.index(first), words.index(last) + 1)], None, probability, 0.5, 0.5, 0.0
+    )
+
+
+def test_content_after_and_before_its_cue() -> None:
+    p = passage("Holt said that trains were late. Trains were late, Ray said.")
+    after = features(p, unread(p), claim(p, "said", "that", "late"), "indirect", "own", (0, 1), False)
+    assert after["opens=that"] == 1.0 and after["gap"] == 0.0 and after["word=say"] == 1.0 and "before" not in after
+    assert after["next=."] == 1.0 and after["ends"] == 1.0 and after["speaker named"] == 1.0
+    p = passage("Trains were late, Ray said.")
+    before = features(p, unread(p), claim(p, "said", "Trains", "late"), "indirect", "none", None, False)
+    assert before["before"] == before["starts"] == 1.0 and "speaker words" not in before
+
+
+def test_a_rival_has_most_of_the_words_and_a_nest_holds_the_cue() -> None:
+    p = passage("Holt said Ray claimed trains were late.")
+    whole = claim(p, "said", "Ray", "late", 0.9)
+    part = claim(p, "claimed", "trains", "late", 0.6)
+    assert rivals([whole, part]) == [{"rival": 0.6, "nested": 0.0}, {"rival": 0.9, "nested": 0.9}]
+    assert rivals([whole]) == [{"rival": 0.0, "nested": 0.0}]
+
+
+def test_clauses_begin_at_marks_and_at_words_that_open_them() -> None:
+    p = passage("Holt said trains were late, while Ray, who knew, went home and slept.")
+    c = clauses(p)
+    words = [p.text[s:e] for s, e in p.spans]
+    begins = [words[i] for i in range(len(words)) if not i or c.of[i] != c.of[i - 1]]
+    assert begins == ["Holt", "while", "who", "went"]
+    assert c.opener[1] == ",while" and c.opener[2] == ",who" and c.kind[0] == "s"

@@ -28,10 +28,10 @@ from .documents import Document, by_article, documents
 from .ids import quote_id
 from .models.quotes import QuoteModel
 
-LEAST, LEAST_UNSAID = 0.45, 0.7
-"""Attributions scored lower are not rows. What somebody thinks, wants or shows must be surer than what he says: chosen on
-training articles that the models had not seen for the best of speech that costs little of all."""
-
+LEAST, LEAST_UNSAID, LEAST_QUOTED = 0.5, 0.7, 0.3
+"""Attributions scored lower are not rows. What somebody thinks, wants or shows must be surer than what he says, and words
+in marks, which are nearly always somebody's, may be less sure: chosen on training articles that the models had not seen,
+for the best of speech that costs little of all."""
 
 _KINDS = {**dict.fromkeys(layout.VERBATIM, "direct"), "term": "mixed"}
 """Kind by rule, where it does not follow from the marks: a term is quoted inside the reporter's sentence, never the whole
@@ -52,7 +52,10 @@ def kind_of(text: str, content: list[Span], outer: list[Region]) -> str:
 def _sure(a: Attribution) -> bool:
     if a.rule == "model-none":
         return False  # of 56 on unseen articles 7 were right: the models missed who speaks
-    return a.score >= (LEAST if "cue=speech" in a.notes else LEAST_UNSAID)
+    if "kind=indirect" not in a.notes and a.rule != "model-region":
+        return a.score >= LEAST_QUOTED
+    said = "cue=speech" in a.notes or a.rule == "model-region"
+    return a.score >= (LEAST if said else LEAST_UNSAID)
 
 
 class AttributionFinder:
@@ -113,11 +116,17 @@ class AttributionFinder:
     ) -> tuple[list[Attribution], list[Attribution]]:
         """The attributions of a paragraph, and those too unsure to be rows."""
         r = self._model.read(p)
-        claims = self._model.claims(p, r)
-        linked = linker.link(p, r, claims, self._scores, lambda content: kind_of(p.text, content, p.outer))
+        every = linker.scored(
+            p, r, self._model.claims(p, r), self._scores, lambda content: kind_of(p.text, content, p.outer)
+        )
+        linked = linker.best(a for a in every if a.rule != "model-region")
         found = [a for a in linked if _sure(a)]
         within = [n for n in people if p.start <= n[0] and n[1] <= p.end]
         here = leftover.attribute(p, r, found, thread, repeats, within)
+        here = sorted(
+            [*here, *linker.best((a for a in every if a.rule == "model-region" and _sure(a)), here)],
+            key=lambda a: a.start,
+        )
         thread.introduction = introduction(p, r, found, within)
         return here, [a for a in linked if not _sure(a)]
 

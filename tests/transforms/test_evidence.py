@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from onrecord.transforms.attribution.cues import cues
+from dataclasses import replace
+
 from onrecord.transforms.attribution.evidence import features, rivals
 from onrecord.transforms.attribution.passage import Passage
-from onrecord.transforms.attribution.words import Words
-from onrecord.transforms.models.quotes import Claim
-from onrecord.transforms.models.quotes_arguments import Reading, reading
-from onrecord.transforms.models.quotes_corpus import as_documents, passages
+from onrecord.transforms.models.quotes_claims import Claim
 from onrecord.transforms.models.quotes_features import clauses
 
-from tests.support import seed_tables
-
-
-def passage(text: str) -> Passage:
-    tables = seed_tables()
-    (document,) = as_documents([("a", text)], tables["furniture_lines"])
-    (found,) = passages(document, Words(cues(tables["cues"])))
-    return found
-
-
-def unread(p: Passage) -> Reading:
-    return reading(p, clauses(p), ["O"] * len(p), [0.0] * len(p), [0.0] * len(p))
+from tests.transforms.reading import passage, unread
 
 
 def claim(p: Passage, cue: str, first: str, last: str, probability: float = 0.5) -> Claim:
@@ -58,3 +45,24 @@ def test_clauses_begin_at_marks_and_at_words_that_open_them() -> None:
     begins = [words[i] for i in range(len(words)) if not i or c.of[i] != c.of[i - 1]]
     assert begins == ["Holt", "while", "who", "went"]
     assert c.opener[1] == ",while" and c.opener[2] == ",who" and c.kind[0] == "s"
+
+
+def test_what_a_quoted_region_is_like_counts_for_claims_made_for_it() -> None:
+    p = passage("Holt went to see “The Last Boat” in June.")
+    ordinary = claim(p, "went", "The", "Boat")
+    made = replace(ordinary, region=True)
+    assert not any("marks" in name for name in features(p, unread(p), ordinary, "mixed", "own", (0, 1), False))
+    of_region = features(p, unread(p), made, "mixed", "own", (0, 1), False)
+    assert of_region["region marks title"] == 1.0 and of_region["region marks words=3"] == 1.0
+    assert of_region["region marks speechlike"] == 0.0 and of_region["region marks before=see"] == 1.0
+    assert all(name.startswith("region ") for name in of_region)  # so that they have weights of their own
+    assert rivals([ordinary, made])[0] == {"rival": 0.0, "nested": 0.0}
+
+
+def test_a_thing_added_is_told_from_words_added() -> None:
+    p = passage("Employers added 175,000 jobs in April, fewer than had been hoped.")
+    counted = features(p, unread(p), claim(p, "added", "175,000", "hoped"), "indirect", "own", (0, 1), False)
+    assert counted["thing"] == counted["word=add thing"] == 1.0
+    p = passage("Ray added the trains were late, and slow.")
+    told = features(p, unread(p), claim(p, "added", "the", "slow"), "indirect", "own", (0, 1), False)
+    assert not any("thing" in name for name in told)

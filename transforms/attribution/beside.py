@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..models.quotes import Claim
 from ..models.quotes_arguments import Reading
+from ..models.quotes_claims import Claim
 from .linker import characters, source_of
 from .marks import Region
 from .passage import Passage

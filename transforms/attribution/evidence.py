@@ -9,15 +9,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from ..models.quotes import Claim
 from ..models.quotes_arguments import Reading
+from ..models.quotes_claims import Claim
+from ..models.quotes_extents import Extent
 from .passage import Passage
+from .quoted import features as quoted
 
 Range = tuple[int, int]
 
 _FIRST = frozenset(
     "that to for about on how why what if whether the a his her in with it he they and of as by from".split()
 )
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _LENGTHS = (1, 3, 8, 20, 40)
 _FAR = 10.0
 """Words between cue and content, or in a speaker, beyond which more make no difference."""
@@ -41,6 +44,40 @@ def _next(p: Passage, end: int) -> str:
     if not word.lower[0].isalnum():
         return word.lower if len(word.lower) < 3 else ""
     return word.lower if len(word.lower) < 6 and word.shape == "x" else ""
+
+
+def _thing(p: Passage, claim: Claim) -> bool:
+    """Whether what follows the cue begins as a noun phrase and has no finite verb before its first comma: no words but a
+    thing (employers added 175,000 jobs, fewer than had been hoped)."""
+    a, b = claim.content[0]
+    if a < claim.head or not (p.words[a].tag in ("determiner", "possessive") or p.words[a].lower[0].isdigit()):
+        return False
+    end = next((i for i in range(a, b) if p.words[i].lower == ","), b)
+    return all(p.region[i] < 0 and not p.words[i].cls.startswith(_FINITE) for i in range(a, end))
+
+
+def _extent(x: Extent, kind: str) -> dict[str, float]:
+    half = x.half or 0.0
+    return {
+        "extent": 1.0,
+        "weakest": x.weakest,
+        "weakest odds": _log_odds(x.weakest),
+        "share": x.share,
+        "outside": x.outside,
+        "first word": x.first,
+        "last word": x.last,
+        "word before": x.before,
+        "word before odds": _log_odds(x.before),
+        "word beyond": x.beyond,
+        "word beyond odds": _log_odds(x.beyond),
+        "half known": float(x.half is not None),
+        "half": half,
+        "half odds": _log_odds(half) if x.half is not None else 0.0,
+        f"kind={kind} weakest": x.weakest,
+        f"kind={kind} share": x.share,
+        f"kind={kind} word beyond": x.beyond,
+        f"kind={kind} half": half,
+    }
 
 
 def features(
@@ -84,6 +121,12 @@ def features(
         "unended": float(last < len(r.labels) and r.labels[last] == "C"),
         "holds": max((r.head[i] for i in bare), default=0.0),
     }
+    if claim.extent:
+        out.update(_extent(claim.extent, kind))
+    if claim.region:
+        out.update(quoted(p, r, claim))
+    if _thing(p, claim):
+        out["thing"] = out[f"cue={cue} thing"] = out[f"word={word.lemma or word.lower} thing"] = 1.0
     if after:
         opening = p.words[first].lower
         out[f"opens={opening if opening in _FIRST else '~'}"] = 1.0
@@ -95,7 +138,7 @@ def features(
         out["speaker words"] = min(_FAR, source[1] - source[0]) / _FAR
         out["speaker named"] = float(p.words[source[0]].shape[0] == "X")
         out["speaker far"] = min(_FAR, max(source[0] - claim.cue[1], claim.cue[0] - source[1], 0)) / _FAR
-    return out
+    return {f"region {k}": v for k, v in out.items()} if claim.region else out
 
 
 def rivals(claims: Sequence[Claim]) -> list[dict[str, float]]:
@@ -106,11 +149,13 @@ def rivals(claims: Sequence[Claim]) -> list[dict[str, float]]:
     for claim, own in zip(claims, words, strict=True):
         rival = nested = 0.0
         for other, theirs in zip(claims, words, strict=True):
-            if other.head == claim.head:
+            if other.head == claim.head or (other.region and not claim.region):
                 continue
             if len(own & theirs) * 2 > min(len(own), len(theirs)):
                 rival = max(rival, other.probability)
             if claim.head in theirs:
                 nested = max(nested, other.probability)
-        out.append({"rival": rival, "nested": nested})
+        out.append(
+            {"region rival": rival, "region nested": nested} if claim.region else {"rival": rival, "nested": nested}
+        )
     return out

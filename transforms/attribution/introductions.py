@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 
-from ..models.quotes import Claim
 from ..models.quotes_arguments import Reading
+from ..models.quotes_claims import Claim
 from . import linker
 from .passage import Passage
 from .record import Attribution, Span

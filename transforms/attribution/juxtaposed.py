@@ -9,7 +9,7 @@ Only whole sentences are speech of that kind: quoted words inside somebody else'
 
 from __future__ import annotations
 
-from ..models.quotes import Claim
+from ..models.quotes_claims import Claim
 from .linker import characters
 from .marks import Region
 from .passage import Passage

@@ -14,9 +14,10 @@ from collections.abc import Callable
 from ..models.quotes_arguments import Reading
 from .beside import beside
 from .juxtaposed import juxtaposed
-from .linker import covered, extend, speechlike, trim
+from .linker import covered, extend, trim
 from .marks import Region
 from .passage import Passage
+from .quoted import speechlike
 from .record import Attribution, Span
 from .terms import term
 from .thread import Thread, claim_pending, follow

@@ -10,18 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ..models.quotes import Claim
 from ..models.quotes_arguments import Reading
+from ..models.quotes_claims import Claim
 from . import evidence
 from .marks import Region
 from .passage import Passage
+from .quoted import speechlike, title
 from .record import Attribution, Span
 from .repairs import agent, passive, repaired, subject
 from .scores import Scores
 
 _EDGE = frozenset("\"“”„‟«»＂‘’‚‛‹›'`,;: \t")
 _OPENING = frozenset("$€£¥([#@&…")
-_FINAL = frozenset(".,?!…")
 _RELATIVE = frozenset({"who", "that", "which"})
 _CLAUSE = frozenset({"who", "that", "which", "whose", "whom"})
 _NOT_NOMINAL = frozenset(
@@ -71,23 +71,6 @@ def characters(p: Passage, first: int, last: int) -> Span | None:
         elif r.closed and r.end < end and r.start <= start < r.end:
             start = r.start
     return start, end
-
-
-def speechlike(text: str, region: Region) -> bool:
-    """Whether quoted words are a statement rather than a name, a title or a term.
-
-    Five words or more, or a sentence's end before the closing mark; never where every longer word is capitalised, as in
-    the titles of works and broadcasts.
-    """
-    inner = text[region.inner_start : region.inner_end].strip()
-    words = [w for w in inner.replace("-", " ").split() if any(c.isalpha() for c in w)]
-    if not words or (not region.closed and len(words) < 3):
-        return False
-    if title(inner) and not inner.isupper():
-        return False
-    if len(words) <= 3 and all(not w[0].islower() or len(w) < 4 for w in words[1:]) and inner[-1] in ".,":
-        return False
-    return len(words) >= 5 or (len(words) >= 2 and inner[-1] in _FINAL)
 
 
 def sources(r: Reading) -> list[tuple[int, int]]:
@@ -167,12 +150,6 @@ def _titled(p: Passage, claim: Claim) -> bool:
     return not inner.isupper() and not speechlike(p.text, region) and title(inner)
 
 
-def title(words: str) -> bool:
-    """Whether two or more longer words stand there, all capitalised."""
-    longer = [w for w in words.replace("-", " ").split() if len(w.strip(".,?!…'’")) > 3]
-    return len(longer) > 1 and all(not w[0].islower() for w in longer)
-
-
 def _nominal(p: Passage, i: int) -> bool:
     w = p.words[i]
     return w.lower not in _NOT_NOMINAL and (w.kind in ("", "noun") or w.shape != "x")
@@ -206,26 +183,34 @@ def candidates(p: Passage, r: Reading, claims: Iterable[Claim], kind: Callable[[
         cue = p.spans[claim.cue[0]][0], p.spans[claim.cue[1] - 1][1]
         speaker = characters(p, *_head_phrase(p, *source)) if source else None
         notes = evidence.features(p, r, claim, kind(content), found, source, _length(content) < _SHORT)
-        seen.append((claim, Attribution(content, cue, speaker, f"model-{found}", 0.0, notes=notes)))
+        rule = "model-region" if claim.region else f"model-{found}"
+        seen.append((claim, Attribution(content, cue, speaker, rule, 0.0, notes=notes)))
     for (_, a), more in zip(seen, evidence.rivals([claim for claim, _ in seen]), strict=True):
         a.notes.update(more)
     return [a for _, a in seen]
 
 
-def link(
+def scored(
     p: Passage, r: Reading, claims: Iterable[Claim], scores: Scores, kind: Callable[[list[Span]], str]
 ) -> list[Attribution]:
-    """The attributions of a passage by its claims, each with its score, the better of two that overlap."""
-    scored = [(scores(a.notes), a) for a in candidates(p, r, claims, kind)]
-    out: list[Attribution] = []
-    for score, a in sorted(scored, key=lambda x: (-x[0], x[1].start)):
-        if any(
+    """The attributions of a passage by its claims, each with its score; of those that overlap, all."""
+    out = candidates(p, r, claims, kind)
+    for a in out:
+        a.score = scores(a.notes)
+    return out
+
+
+def best(found: Iterable[Attribution], beside: Iterable[Attribution] = ()) -> list[Attribution]:
+    """Of attributions that share a cue or most words, the one with the highest score; none that does so with one of
+    `beside`."""
+    out, taken = [], list(beside)
+    for a in sorted(found, key=lambda a: (-a.score, a.start)):
+        if not any(
             a.cue == b.cue or _shared(a.content, b.content) > OVERLAP * min(_length(a.content), _length(b.content))
-            for b in out
+            for b in taken
         ):
-            continue
-        a.score = score
-        out.append(a)
+            out.append(a)
+            taken.append(a)
     return sorted(out, key=lambda a: a.start)
 
 

@@ -7,7 +7,7 @@ is the speaker; and a participle or a second verb has the sentence's subject for
 
 from __future__ import annotations
 
-from ..models.quotes import Claim
+from ..models.quotes_claims import Claim
 from .passage import Passage
 
 Range = tuple[int, int]

@@ -54,6 +54,9 @@ _NEXT = 4
 _SIGNATURE = 80
 """Characters between the dash of a signature and its day."""
 
+_OBJECT = 40
+"""Characters after a cue within which its object is looked for: issued a long awaited statement."""
+
 _BACK_TO = 4
 """“The statement” is looked for among so many attributions before."""
 
@@ -253,8 +256,10 @@ def document_of(text: str, a: Attribution) -> str | None:
 
 
 def _names(text: str, a: Attribution, noun: str) -> bool:
-    """Whether an attribution's cue or speaker names such a document: “issued a statement that …”."""
-    return any(span is not None and noun in text[span[0] : span[1]].lower().split() for span in (a.cue, a.speaker))
+    """Whether an attribution's cue, its speaker or what stands between cue and content names such a document: “issued a
+    statement that …”."""
+    before = (a.cue[1], min(a.start, a.cue[1] + _OBJECT)) if a.cue and a.cue[1] < a.start else None
+    return any(span is not None and noun in text[slice(*span)].lower().split() for span in (a.cue, a.speaker, before))
 
 
 def date_all(text: str, found: list[tuple[Passage, Attribution]], times: list[Time], shown: set[int]) -> None:

@@ -15,9 +15,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from .linker import covered, extend, speechlike, trim
+from .linker import covered, extend, trim
 from .marks import Region
 from .passage import Passage
+from .quoted import speechlike
 from .record import Attribution, Span
 
 _LAID_OUT = frozenset(("signed", "turn"))

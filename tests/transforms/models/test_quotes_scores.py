@@ -47,7 +47,7 @@ def test_nobody_is_right_where_nobody_is_annotated() -> None:
 
 
 def test_fitting_finds_what_separates() -> None:
-    data = [({"sure": 1.0}, True)] * 90 + [({"sure": 1.0}, False)] * 10 + [({"unsure": 1.0}, False)] * 50
+    data = [({"sure": 1.0}, True)] * 450 + [({"sure": 1.0}, False)] * 50 + [({"unsure": 1.0}, False)] * 250
     weights = fit(data)
     score = Scores(weights)
     assert weights["sure"] > 0 > weights["unsure"]

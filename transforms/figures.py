@@ -18,6 +18,7 @@ from . import ids, schemas
 from .documents import Document, by_article, documents
 from .quantities import conditions, durations, links, measure, numbers, pairs
 from .quantities.context import Context
+from .quantities.lexicon import Lexicon
 from .quantities.links import Mentions
 from .quantities.measure import Quantity
 from .quantities.nations import Nations
@@ -39,9 +40,11 @@ def decimal(value: Fraction | None) -> Decimal | None:
 
 
 class FigureFinder:
-    """Built once from the seeds (`units`, `currencies`, `demonyms`, `approximation_cues`, `direction_cues`, `status_cues`)."""
+    """Built once from the seeds (`units`, `currencies`, `demonyms`, `approximation_cues`, `direction_cues`, `status_cues`,
+    `figure_words`)."""
 
     def __init__(self, seeds: Mapping[str, pl.DataFrame]):
+        self.known = Lexicon.from_seeds(seeds)
         self.units = UnitTable(seeds)
         self.nations = Nations(seeds)
         self.context = Context(seeds)
@@ -87,7 +90,7 @@ class FigureFinder:
             lasting = any(t["type"] == "DURATION" for _, _, t in dated)
             if not lasting and not _may_hold(text):
                 continue
-            x = Words(text)
+            x = Words(text, self.known)
             mine = [(a - start, b - start) for a, b in owned if a < end and b > start]
             found = pairs.ranges(x, pairs.sums(x, measure.read(x, self.units, mine)), self.context.moves)
             if lasting:
@@ -222,7 +225,7 @@ class FigureFinder:
         if indirect and not who and quote["cue_start"] is not None:
             cue_words = doc.text[quote["cue_start"] : quote["cue_end"]].lower().split()
             own = (
-                not _SAYING.intersection(cue_words) and ";" not in doc.text[begin : row["start_char"]]
+                not x.known.merely_telling.intersection(cue_words) and ";" not in doc.text[begin : row["start_char"]]
             )  # ordered, booked
         claimed = row["status"] not in ("actual", "history") and said is None
         if actor is None and quote and quote["speaker_start"] is not None and (own or claimed):
@@ -272,7 +275,7 @@ def _nobodys(x: Words, q: Quantity, moves: frozenset[str]) -> bool:
         behind == "of"
         and before == "the"
         and q.kind in ("count", "plain", "currency")
-        and x.low(q.i - 3) not in _A_PART
+        and x.low(q.i - 3) not in x.known.price_nouns
     ):
         return True  # 153 of the 300 seats
     if q.kind == "duration":
@@ -292,13 +295,8 @@ def _timed(x: Words, q: Quantity) -> bool:
     )
 
 
-_A_PART = frozenset("cost costs price value worth total".split())
 _STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS} | {"decade", "century"}
 _WHO = re.compile(r"\W*(we|i|they|he|she|it|you|there)\b", re.I)
-_SAYING = frozenset(
-    "said say says saying told tell tells found finds added adds according noted warned announced".split()
-)
-"""Cues whose speaker merely tells of a figure; of any other verb (“ordered 54 trucks”) he is the one who acts."""
 _CLAUSE_REACH = 800
 """So many characters before a verb its subject is looked for: longer sentences are tables or lists."""
 _LIST_MARK = re.compile(r"\(?\d{1,2}[.)]")

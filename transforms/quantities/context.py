@@ -34,16 +34,6 @@ _NOT_BASE = frozenset(
 )
 
 
-_CHANGES = frozenset("increase decrease rise reduction decline drop fall jump surge slump plunge hike".split())
-"""Nouns of change that a percentage stands before (“a 12 percent increase”)."""
-GROWTH = frozenset("rise rises rose risen rising grow grows grew grown growing increase increases increased increasing shrink "
-                    "shrinks shrank decline declined decrease decreased gain gained lose lost".split())  # fmt: skip
-
-
-_CHANGED_COUNTS = frozenset("point job position post seat".split())
-"""Counted nouns of which employers and parties add, shed, gain and lose some."""
-
-
 class Context:
     """Cue tables by their first or last word, built once from the seeds."""
 
@@ -156,7 +146,7 @@ class Context:
                 return "up" if t == "higher" else "down"
             if t in ("more", "less", "fewer") and x.low(q.j + 1) == "than":
                 return "up" if t == "more" else "down"
-            if q.kind != "ratio" and t in _CHANGES:
+            if q.kind != "ratio" and t in x.known.change_after:
                 return self.nouns.get(t)
         return None
 
@@ -170,7 +160,7 @@ class Context:
     def _moves(self, x: Words, start: int, phrase: tuple[str, ...], kind: str, q: Quantity) -> bool:
         measured = (
             q.kind in ("percent", "currency", "percentage_point", "basis_point", "ratio")
-            or q.unit.name in _CHANGED_COUNTS
+            or q.unit.name in x.known.changed_counts
         )
         if phrase[0] in ("lower", "higher") and x.low(start + 1) == "than":
             return False  # strength lower than 8.90 ksi: a bound
@@ -188,7 +178,7 @@ class Context:
             return q.kind not in ("age", "duration") and x.low(start - 1) not in ("make", "makes", "made", "making")
         if phrase == ("up",) and x.low(start - 1) in ("make", "makes", "made", "making"):
             return False
-        if q.kind in ("length", "mass") and phrase[0] not in GROWTH and x.low(q.i - 1) != "by":
+        if q.kind in ("length", "mass") and phrase[0] not in x.known.growth and x.low(q.i - 1) != "by":
             return False  # jumped 2.09 meters, sank two miles off the coast
         return q.kind != "age"
 

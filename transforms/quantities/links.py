@@ -21,9 +21,6 @@ _PART_OPENERS = (
 )  # fmt: skip
 
 
-_SUMS = frozenset("money amount total sum figure number cash spending came went goes comes".split())
-
-
 @dataclass(slots=True)
 class Mention:
     start: int
@@ -119,10 +116,6 @@ _MODIFIED = re.compile(r" (?:futures|composite|index|crude|prices|shares|stock|b
 
 _COMPARED = frozenset("since than compared versus but while whereas when once after".split())
 """Words between a figure and a date by which the date is that of something else."""
-_REPORTED = frozenset(
-    "said told announced reported reporters says wrote added asked warned ruled testified acknowledged confirmed "
-    "disclosed revealed declared tweeted posted insisted argued".split()
-)
 
 
 _ACTS = frozenset("is was will would could has had sold rose fell won lost spent paid made".split())
@@ -212,7 +205,9 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
                 continue  # to be electric by 2035 and has set aside
         else:
             continue
-        spoken = set(x.lw[max(0, i - 3) : i]) & _REPORTED and (x.low(i - 1) == "on" or x.low(i - 1) in _REPORTED)
+        spoken = set(x.lw[max(0, i - 3) : i]) & x.known.reporting and (
+            x.low(i - 1) == "on" or x.low(i - 1) in x.known.reporting
+        )
         if spoken and not {"that", "it", "would", "will"} & set(gap):
             continue
         if {";", "."} & set(gap):
@@ -255,7 +250,7 @@ def opens_part(x: Words, q: Quantity) -> bool:
         return not new_group(x, q) and (
             x.low(q.j + 1) not in ("that", "those", "these")
             or not after[:1].isalpha()
-            or after in _SUMS
+            or after in x.known.sums
             or after in STOP
         )
     return any(x.ends(k, p) for p in _PART_OPENERS)

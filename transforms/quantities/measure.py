@@ -13,17 +13,7 @@ from .numbers import Number
 from .units import Unit, UnitTable
 from .words import Words
 
-MINOR = {"cent": 100, "penny": 100, "mao": 10, "kopek": 100}
 _LETTERS = {"m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}
-_PER_A = frozenset(
-    """second minute hour day night week weekend month quarter season year decade century fortnight barrel gallon liter
-    litre pound ton tonne ounce share piece head person bottle bushel kilo kilogram kilometer mile meter foot plate seat
-    ticket unit game match dozen carton pack acre hectare dose bag box case shift pint cup glass vote trip ride household
-    visit session word page pair pop carat therm kilowatt megawatt megabyte gigabyte million thousand billion dollar euro pound vial child
-    student worker patient passenger customer user employee family call copy episode room yard quart ride bundle
-    head life vehicle car bale can jar tablet pill bird animal""".split()
-)
-"""What may follow “a” as the divisor of a rate (“2,400 a year”, “$58 a barrel”)."""
 
 
 @dataclass(slots=True)
@@ -196,7 +186,7 @@ def _measure(x: Words, n: Number, table: UnitTable, floor: int = 0) -> Quantity 
             _multiply(q, 10**6)
         _letter_multiplier(x, q)
         _trailing_money(x, q, table)
-    elif not _unit_after(x, q, table) and not ages.age(x, q) and not counted.count(x, q):
+    elif not _unit_after(x, q, table) and not ages.age(x, q) and not counted.count(x, q, table):
         return None
     if n.form == "half" and not q.explicit:
         return None
@@ -241,17 +231,11 @@ def _multiply(q: Quantity, by: int) -> None:
     q.value *= by
 
 
-_NATIONS = {
-    "us": "USD", "u.s.": "USD", "u.s": "USD", "canadian": "CAD", "australian": "AUD", "american": "USD", "cdn": "CAD", "aud": "AUD",
-    "usd": "USD", "cad": "CAD", "nzd": "NZD", "hkd": "HKD", "sgd": "SGD",
-}  # fmt: skip
-
-
 def _trailing_money(x: Words, q: Quantity, table: UnitTable) -> None:
     """Words after a signed amount that say the same once more: “$500 US”, “$10 dollars”, “$5 million Canadian”."""
     q.j = max(q.j, q.nj)
     t = x.low(q.j)
-    if q.unit.name == "USD" and t in _NATIONS and x.low(q.j + 1) not in ("dollar", "dollars"):
+    if q.unit.name == "USD" and t in x.known.dollars_of and x.low(q.j + 1) not in ("dollar", "dollars"):
         after = x.at(q.j + 1)
         if t in ("us", "u.s.", "u.s", "american", "canadian", "australian"):
             lonely = (
@@ -261,12 +245,18 @@ def _trailing_money(x: Words, q: Quantity, table: UnitTable) -> None:
             )
             if not lonely or x.at(q.j) == "us":
                 return
-        q.unit = table.codes.get(_NATIONS[t], q.unit)
+        q.unit = table.codes.get(x.known.dollars_of[t], q.unit)
         q.j += 1
         return
     found = table.after(x, q.j)
     next_one = found and found[0].name != q.unit.name and x.at(found[1])[:1].isdecimal()  # RMB 10 USD 20
-    if found and not next_one and found[0].kind == "currency" and found[0].name not in MINOR and found[0].plain:
+    if (
+        found
+        and not next_one
+        and found[0].kind == "currency"
+        and found[0].name not in x.known.minor_money
+        and found[0].plain
+    ):
         q.unit = found[0] if found[0].name != "USD" or q.unit.name == "USD" else q.unit
         q.j = found[1]
 
@@ -399,7 +389,7 @@ def _per(x: Words, q: Quantity, table: UnitTable) -> None:
         k = j + 1
     if (
         t in ("a", "an")
-        and x.low(k) in _PER_A
+        and x.low(k) in x.known.per_a
         and not (q.kind == "duration" and x.low(k) not in ("day", "week", "year", "month", "night"))
     ):
         if q.kind == "duration" and x.low(k) == q.unit.name:
@@ -421,13 +411,7 @@ def _per(x: Words, q: Quantity, table: UnitTable) -> None:
                 end = noun + 1 if noun is not None else k + 1
             q.per = " ".join([*x.lw[k : end - 1], _per_name(x, end - 1, table)])
             q.j = end
-        elif x.low(k) in _PER_A and q.kind != "plain" and x.low(k) not in ("game", "time"):
+        elif x.low(k) in x.known.per_a and q.kind != "plain" and x.low(k) not in ("game", "time"):
             q.per, q.j = x.low(k), k + 1
     elif t == "/" and x.glued(j) and x.low(k)[:1].isalpha() and q.explicit:
-        q.per, q.j = _SLASH.get(x.low(k)) or _per_name(x, k, table), k + 1
-
-
-_SLASH = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute", "ms": "millisecond", "l": "liter",
-          "kg": "kilogram", "g": "gram", "km": "kilometer", "cm2": "square_centimeter", "m2": "square_meter", "yr": "year",
-          "mo": "month", "bbl": "barrel", "mwh": "megawatt_hour", "kwh": "kilowatt_hour", "t": "metric_ton", "lb": "pound",
-          "oz": "ounce", "gal": "gallon", "d": "day", "ml": "milliliter", "dl": "deciliter", "m3": "cubic_meter"}  # fmt: skip
+        q.per, q.j = x.known.after_slash.get(x.low(k)) or _per_name(x, k, table), k + 1

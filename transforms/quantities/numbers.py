@@ -481,10 +481,6 @@ def _compound_denominator(x: Words, i: int, k: int) -> Number | None:
     return Number(i, m + 1, Fraction(numerator, TENS[x.low(k)] + _ORDINAL_UNITS[singular]), "fraction")
 
 
-_SPANS_OF_TIME = frozenset("years months weeks days hours minutes seconds seasons games matches starts decades attempts "
-                           "quarters innings sets overs sessions".split())  # fmt: skip
-
-
 def _ratio(x: Words, found: Number) -> Number | None:
     """“one in five”, “nine out of 10”, “1-in-5”."""
     j = found.j
@@ -505,7 +501,7 @@ def _ratio(x: Words, found: Number) -> Number | None:
     other = cardinal(x, k)
     if not other or not found.value or not other.value or not 0 < found.value < other.value:
         return None
-    if found.value.denominator != 1 or other.value.denominator != 1 or x.low(other.j) in _SPANS_OF_TIME:
+    if found.value.denominator != 1 or other.value.denominator != 1 or x.low(other.j) in x.known.played:
         return None
     written = x.text[x.s[k] : x.e[other.j - 1]]
     year = other.form == "digits" and len(written) == 4 and 1500 <= other.value <= 2100

@@ -9,8 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import pairwise
 
-from . import guards
-from .measure import MINOR, Quantity
+from .measure import Quantity
 from .words import Words
 
 
@@ -38,9 +37,9 @@ def _part(x: Words, p: Quantity, q: Quantity) -> Fraction | None:
     if gap not in ([], ["and"], ["-"]) or p.value.denominator != 1 or p.value <= 0 or q.value < 0:
         return None
     bare = not q.explicit and q.noun is None and q.value.denominator == 1
-    if p.kind == "currency" and p.unit.name not in MINOR and gap != ["-"]:
-        if q.unit.name in MINOR:
-            return q.value / MINOR[q.unit.name] if q.value < 100 else None
+    if p.kind == "currency" and p.unit.name not in x.known.minor_money and gap != ["-"]:
+        if q.unit.name in x.known.minor_money:
+            return q.value / int(x.known.minor_money[q.unit.name]) if q.value < 100 else None
         ends = not x.low(q.j)[:1].isalnum()
         return q.value / 100 if bare and 0 < q.value < 100 and ends and not p.signed else None
     if p.unit.name == "foot" and q.value < 12:
@@ -119,9 +118,9 @@ def _dash(x: Words, p: Quantity, q: Quantity) -> str:
     if before in _AGES and q.value > p.value:
         return "range"
     near = set(x.lw[max(0, p.i - 6) : p.i]) | {x.low(q.noun if q.noun is not None else q.j)}
-    if q.noun is not None and q.value > p.value and not near & guards.SCORE_WORDS:
+    if q.noun is not None and q.value > p.value and not near & x.known.score_words:
         return "range"
-    if q.value > p.value and x.s[q.i] > x.e[p.j - 1] + 1 and not near & guards.SCORE_WORDS:
+    if q.value > p.value and x.s[q.i] > x.e[p.j - 1] + 1 and not near & x.known.score_words:
         return "range"
     return "score" if x.s[q.i] == x.e[p.j - 1] + 1 else ""
 
@@ -173,9 +172,6 @@ def later_levels(x: Words, found: list[Quantity]) -> None:
             q.unit, q.per, q.explicit = p.unit, p.per, True
 
 
-_VOTES = frozenset("vote voted votes passed approved rejected confirmed score beat".split())
-
-
 def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) -> str:
     later = link == "to" and x.low(p.i - 1) == "from" and _open(q) and p.explicit
     if p.value is None or not (later or _alike(p, q)):
@@ -192,9 +188,13 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
         return "range" if small and _open(p) and q.value < 100 else ""
     if p.kind == "age" and _open(q):
         return "range" if p.rule == "age" and q.value > p.value else ""
-    if _open(p) and _open(q) and _VOTES.intersection(x.lw[max(0, p.i - 6) : p.i]):
+    if _open(p) and _open(q) and x.known.votes.intersection(x.lw[max(0, p.i - 6) : p.i]):
         return ""  # by a vote of 52 to 47: two tallies
-    if p.kind == "percent" and x.at(p.i - 1)[:1].isupper() and not _CONTEST.isdisjoint(x.lw[max(0, p.i - 9) : p.i]):
+    if (
+        p.kind == "percent"
+        and x.at(p.i - 1)[:1].isupper()
+        and not x.known.contests.isdisjoint(x.lw[max(0, p.i - 9) : p.i])
+    ):
         return ""  # lags behind Trump 43% to 48%
     if between or x.low(p.i - 1) == "from" or "from" in x.lw[max(0, p.i - 3) : p.i]:
         return "range"
@@ -210,9 +210,6 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
     return "range"
 
 
-_CONTEST = frozenset("behind ahead lead leads led leading trail trails trailed lags lagged edging edged edges beat beats over poll polls "
-                     "defeat defeated topped".split())  # fmt: skip
-"""Words of a contest: two shares after its names are one for each side."""
 _BEFORE_AMOUNT = frozenset("by another about nearly almost than more an additional a roughly around further some up down as "
                            "much over under least at most another".split())  # fmt: skip
 

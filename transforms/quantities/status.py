@@ -21,11 +21,6 @@ _BARRIERS = frozenset(
     "; but while whereas although though because when since after before until where who which whose : — – ― --".split()
 )
 """Words beyond which another clause governs; “who” and “which” only where the verb follows at once."""
-_FACTS = frozenset(
-    """was were is are spent gave paid took got lost won rose fell grew dropped climbed jumped killed sold bought sent
-    found showed became began left held raised cut added reached totaled totalled earned received built
-    passed approved rejected defeated voted lasted remained stood counted recorded posted reported hit exceeded surpassed injured wounded""".split()
-)
 _REACH = 28
 _NEAR = 12
 """How many words to the left of a measured figure, and of a count or a duration, its governing verb may stand."""
@@ -102,11 +97,15 @@ class Status:
             another = t == "and" and x.low(k - 1) == "," and x.low(k + 1) in _SUBJECTS  # agreed to pay, and he put
             if t in _BARRIERS or compared or another or commas > (2 if measured else 1):
                 break
-            if t in _FACTS and x.low(k + 1) not in self.before:
+            if t in x.known.facts and x.low(k + 1) not in self.before:
                 helper = x.low(k - 1) if x.low(k - 1) != "have" else x.low(k - 2)  # may have paid
                 if helper not in _BEFORE_INFINITIVE and helper not in ("once", "previously", "formerly"):
                     believed = next(
-                        (m for m in range(k - 1, max(-1, k - 8), -1) if x.lw[m] in _BELIEVING and x.low(m - 1) != "to"),
+                        (
+                            m
+                            for m in range(k - 1, max(-1, k - 8), -1)
+                            if x.lw[m] in x.known.believing and x.low(m - 1) != "to"
+                        ),
                         None,
                     )
                     if believed is not None and _BARRIERS.isdisjoint(x.lw[believed:k]):
@@ -139,7 +138,7 @@ class Status:
         """A cue after the figure: “could go hungry”, “of whom are believed dead”, “that economists had expected”."""
         for k in range(j, min(x.n, j + 7)):
             t = x.lw[k]
-            if t in (",", ";", ".") or (t in _FACTS and t not in ("is", "are", "was", "were")):
+            if t in (",", ";", ".") or (t in x.known.facts and t not in ("is", "are", "was", "were")):
                 return None
             if t in self.later and (x.at(k)[0].islower() or t != "may"):
                 modal = t in cues.MODALS
@@ -176,28 +175,20 @@ _SUBJECTS = frozenset("he she it they we i".split())
 _KNOWN = frozenset("the these those her his their its our all".split())
 """Before a count: something already known is counted, which nobody promises or demands."""
 _PASSIVE = frozenset("is are was were be been had have has being still also".split())
-_SAYING = frozenset("said says announced announces told promised confirmed wrote".split())
-_INVOLUNTARY = frozenset(
-    """be cost take rise fall reach total have need save mean grow become amount exceed lose climb drop increase decrease
-    generate produce bring affect lead remain stay last come go range average shrink expand see face miss vote know learn understand hear support back prefer consider choose like want""".split()
-)
-"""Verbs after “would” and “will” that are no one's promise."""
 
 
 def _own_act(x: Words, start: int) -> str | None:
     """pledge for “Boeing said it would cut”, “we will build”; None where the act is nobody's own."""
     verb = x.low(start + 1) if not x.low(start + 1).endswith("ly") else x.low(start + 2)
     who = x.low(start - 1)
-    if verb in _INVOLUNTARY or verb == "not":
+    if verb in x.known.involuntary or verb == "not":
         return None
     if who in ("we", "i"):
         return "pledge"
     if who not in ("it", "he", "she", "they"):
         return None
     before = [w for w in x.lw[max(0, start - 6) : start - 1] if w not in ("that", ",")]
-    return "pledge" if any(w in _SAYING for w in before[-4:]) else None
+    return "pledge" if any(w in x.known.announcing for w in before[-4:]) else None
 
 
-_BELIEVING = frozenset("believe believes believed think thinks thought estimate estimates estimated reckon "
-                       "reckons assume assumes calculate calculates".split())  # fmt: skip
 _BEFORE_INFINITIVE = frozenset("to would will could should must may might be been".split())

@@ -16,7 +16,7 @@ import polars as pl
 
 from . import ids, schemas
 from .documents import Document, by_article, documents
-from .quantities import conditions, durations, links, measure, numbers, pairs
+from .quantities import conditions, durations, links, measure, number_words, pairs
 from .quantities.context import Context
 from .quantities.lexicon import Lexicon
 from .quantities.links import Mentions
@@ -295,7 +295,7 @@ def _timed(x: Words, q: Quantity) -> bool:
     )
 
 
-_STARTER = numbers.STARTERS | {w + "fold" for w in numbers.FOLDS} | {"decade", "century"}
+_STARTER = number_words.STARTERS | {w + "fold" for w in number_words.FOLDS} | {"decade", "century"}
 _WHO = re.compile(r"\W*(we|i|they|he|she|it|you|there)\b", re.I)
 _CLAUSE_REACH = 800
 """So many characters before a verb its subject is looked for: longer sentences are tables or lists."""
@@ -323,5 +323,5 @@ def _may_hold(text: str) -> bool:
     if any(c.isdecimal() for c in text):
         return True
     return not _STARTER.isdisjoint(text.lower().replace("-", " ").replace("(", " ").replace("“", " ").split()) or any(
-        c in numbers.VULGAR for c in text
+        c in number_words.VULGAR for c in text
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from . import numbers
+from . import cardinals, number_words
 from .words import Words
 
 _CHAIN = re.compile(
@@ -83,14 +83,14 @@ def _row(x: Words, i: int) -> int | None:
         return j if ends else None
     if j - i < 3:
         return None
-    found = numbers.cardinal(x, i)
+    found = cardinals.cardinal(x, i)
     return j if found is None or found.j < j else None
 
 
 def _lists(x: Words, i: int) -> bool:
     """Whether “(4)” at token i numbers an item (“(4) owned a car”) or repeats a number in words (“three (3)”)."""
     before = x.low(i - 2)
-    if numbers.SMALL.get(before) == int(x.w[i]) or numbers.TENS.get(before) == int(x.w[i]):
+    if number_words.SMALL.get(before) == int(x.w[i]) or number_words.TENS.get(before) == int(x.w[i]):
         return True
     if x.low(i + 2)[:1].isalpha() and (f"({int(x.w[i]) + 1})" in x.text or f"({int(x.w[i]) - 1})" in x.text):
         return True

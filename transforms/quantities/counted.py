@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import guards, nouns, numbers, single
+from . import cardinals, guards, nouns, number_words, single
 from .units import Unit, UnitTable
 from .words import Words
 
@@ -60,7 +60,7 @@ def _hyphenated(x: Words, q: Quantity, j: int, one: bool, table: UnitTable) -> b
         q.j = j + 2
         return _counted(x, q, j + 2, False, table)
     if word in ("to", "or", "and"):
-        other = numbers.SMALL.get(x.low(j + 3)) if word == "to" else None
+        other = number_words.SMALL.get(x.low(j + 3)) if word == "to" else None
         return other is None or q.value is None or other > q.value  # but: two-to-one
     if written[:1].isupper() and not one and n.form == "words" and nouns.head(x, j) is not None:
         return _counted(x, q, j, False, table)
@@ -78,7 +78,7 @@ def _hyphenated(x: Words, q: Quantity, j: int, one: bool, table: UnitTable) -> b
 def _counted(x: Words, q: Quantity, j: int, one: bool, table: UnitTable) -> bool:
     n, i = q.number, q.ni
     token = x.low(j)
-    if token == "(" and x.low(j + 2) == ")" and numbers.literal(x.at(j + 1)) == q.value:
+    if token == "(" and x.low(j + 2) == ")" and cardinals.literal(x.at(j + 1)) == q.value:
         j += 3  # six (6) lamps
         token = x.low(j)
     if one:
@@ -140,7 +140,7 @@ def _counted(x: Words, q: Quantity, j: int, one: bool, table: UnitTable) -> bool
         if q.unit.name in ("point", "points"):
             q.explicit = True
         return True
-    if n.form == "words" and x.lw[i] not in numbers.SCALES:
+    if n.form == "words" and x.lw[i] not in number_words.SCALES:
         if q.value == 0:
             return x.n <= 3
         if x.low(i - 1) in _WITHOUT_NOUN or (

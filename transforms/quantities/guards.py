@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from . import codes
+from .cardinals import slash
 from .nouns import STOP
-from .numbers import slash
 from .words import Words
 
 MONTHS = frozenset(

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from . import ages, codes, counted, guards, nouns, numbers, spellings, temperature
-from .numbers import Number
+from . import ages, cardinals, codes, counted, guards, nouns, number_words, numbers, spellings, temperature
+from .cardinals import Number
 from .units import Unit, UnitTable
 from .words import Words
 
@@ -50,18 +50,18 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
     i = 0
     while i < x.n:
         t = x.lw[i]
-        if t.endswith("fold") and t[:-4] in numbers.FOLDS:
+        if t.endswith("fold") and t[:-4] in number_words.FOLDS:
             out.append(_fold(x, i))
             i += 1
             continue
         if not (
             t[0].isdecimal()
-            or t in numbers.STARTERS
+            or t in number_words.STARTERS
             or t in ("a", "an", ".", "minus", "negative", "age", "aged", "point")
         ):
             i += 1
             continue
-        if t in ("a", "an") and x.low(i + 1) not in numbers.STARTERS:
+        if t in ("a", "an") and x.low(i + 1) not in number_words.STARTERS:
             q = _and_a_half(x, i, table) if x.low(i + 2) == "and" else None
             if q is None and x.low(i + 1) in ("decade", "century") and x.low(i + 2) not in ("ago", "earlier", "later"):
                 q = _a_period(x, i, table)
@@ -101,7 +101,7 @@ def _name_part(x: Words, i: int) -> bool:
     word = x.low(i - 2)
     if x.low(i + 1) == "-" and x.glued(i + 1):
         return False  # a production-four-door record
-    return word[:1].isalpha() and word not in numbers.STARTERS and word not in _BEFORE_HYPHEN
+    return word[:1].isalpha() and word not in number_words.STARTERS and word not in _BEFORE_HYPHEN
 
 
 _BEFORE_HYPHEN = frozenset("a to or and than mid sub pre post non ex every per under over just nearly almost".split())
@@ -130,7 +130,7 @@ def _inside(x: Words, i: int, end: int, table: UnitTable) -> list[Quantity]:
 
 def _and_a_half(x: Words, i: int, table: UnitTable) -> Quantity | None:
     """“a year and a half”, “an hour and a quarter” at token i."""
-    unit, part = table.words.get((x.low(i + 1),)), numbers.and_fraction(x, i + 2)
+    unit, part = table.words.get((x.low(i + 1),)), cardinals.and_fraction(x, i + 2)
     if not unit or not part or unit.kind not in ("duration", "length", "mass", "volume"):
         return None
     value = 1 + part[0]
@@ -147,7 +147,7 @@ def _a_period(x: Words, i: int, table: UnitTable) -> Quantity:
 
 def _fold(x: Words, i: int) -> Quantity:
     """“sixfold”: a multiple in one word."""
-    value = Fraction(numbers.FOLDS[x.lw[i][:-4]])
+    value = Fraction(number_words.FOLDS[x.lw[i][:-4]])
     return Quantity(i, i + 1, i, i + 1, Number(i, i + 1, value, "words", value), value, None, None, counted.RATIO,
                     explicit=True, rule="times")  # fmt: skip
 
@@ -190,7 +190,7 @@ def _measure(x: Words, n: Number, table: UnitTable, floor: int = 0) -> Quantity 
         return None
     if n.form == "half" and not q.explicit:
         return None
-    bare_scale = n.j == n.i + 1 and (first in numbers.SCALES or first == "hundred")
+    bare_scale = n.j == n.i + 1 and (first in number_words.SCALES or first == "hundred")
     if bare_scale and not ((q.explicit and x.low(i - 1) not in ("per", "-")) or x.n <= 2):
         return None
     temperature.read(x, q)
@@ -303,8 +303,10 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
     q.unit, q.j, q.explicit, q.rule = unit, end, True, "unit"
     if unit.kind == "currency":
         q.rule = "currency word"
-        if x.low(end) in numbers.SCALES and n.scale == 1 and q.value is not None and x.w[k].isupper():  # 75 USD million
-            _multiply(q, numbers.SCALES[x.low(end)])
+        if (
+            x.low(end) in number_words.SCALES and n.scale == 1 and q.value is not None and x.w[k].isupper()
+        ):  # 75 USD million
+            _multiply(q, number_words.SCALES[x.low(end)])
             q.j = end + 1
     elif unit.kind == "duration":
         _age_after(x, q)
@@ -313,7 +315,7 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
             and unit.name in ("year", "hour", "month", "week", "day", "decade")
             and q.value is not None
         ):
-            added = numbers.and_fraction(x, q.j)
+            added = cardinals.and_fraction(x, q.j)
             if added and q.value.denominator == 1 and n.form == "words":  # a year and a half
                 q.value += added[0]
                 q.j = added[1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import nouns, numbers
+from . import nouns, number_words
 from .units import Unit
 from .words import Words
 
@@ -70,4 +70,4 @@ def _beside_number(x: Words, i: int, noun: int) -> bool:
 
 
 def _numeral(w: str) -> bool:
-    return w[:1].isdecimal() or (w in numbers.SMALL and w != "one") or w in numbers.TENS
+    return w[:1].isdecimal() or (w in number_words.SMALL and w != "one") or w in number_words.TENS

@@ -10,7 +10,7 @@ from __future__ import annotations
 from .context import noun_phrase
 from .measure import Quantity
 from .nouns import STOP
-from .numbers import STARTERS
+from .number_words import STARTERS
 from .words import Words
 
 _COUNTED = ("count", "age", "ratio")

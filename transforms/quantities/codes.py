@@ -66,6 +66,17 @@ def skip(x: Words, i: int) -> int | None:
         return i + 3 if after in ("-", "–") and x.glued(i + 1) else i + 1  # f/4-5.6
     if before in ("-", "–") and x.glued(i) and x.glued(i - 1) and i > 1 and _coded(x.w[i - 2]):
         return i + 1  # scp2-173m
+    if plain and after == "(" and x.glued(i + 1) and len(letter := x.at(i + 2)) == 1 and letter.isalpha():
+        k = i + 4
+        while x.at(k) == "(" and x.glued(k) and x.at(k + 2) == ")":
+            k += 3
+        return k  # a 401(k) plan, a 501(c)(3) group
+    if plain and after == "ers" and x.glued(i + 1):
+        return i + 2  # the 49ers
+    if plain and x.starts(i + 1, ("-", "to", "-")) and all(x.glued(k) for k in range(i + 1, i + 5)):
+        other = x.at(i + 4)
+        if other.isdecimal() and int(other) <= int(token) and len(token) < 5:
+            return i + 5  # a 9-to-5 job, odds of 10-to-1
     return _sides(x, i) if plain else None
 
 

@@ -21,6 +21,8 @@ _THROUGH = frozenset("a an just only well even still slightly far much by to at 
 _BEFORE_OVER = frozenset(
     "for of lasted lasting took takes take in after than just well been is was be by spent spend spends serve served at".split()
 )
+_HANDED = frozenset("hand hands handed handing turn turns turned turning sign signed".split())
+"""Verbs whose particle “over” is (“handed over three notes”)."""
 _BETWEEN = frozenset(
     """by another an a additional further of about around roughly approximately some nearly almost close more less than at
     least as much many up over well just only slightly fewer under estimated the sharp record modest whopping total even
@@ -89,6 +91,8 @@ class Context:
         return "exact"
 
     def _meant(self, x: Words, k: int, phrase: tuple[str, ...], q: Quantity) -> bool:
+        if phrase == ("over",) and x.low(k - 2) in _HANDED:
+            return False
         if phrase == ("over",) or phrase == ("under",):
             if q.kind == "duration":
                 return x.low(k - 2) in _BEFORE_OVER
@@ -191,7 +195,12 @@ class Context:
             return noun_phrase(x, j + 1)
         if q.number.form == "ratio" and x.low(j)[:1].isalpha():  # one in five residents
             found = noun_phrase(x, j)
-            plural = found and any(nouns.is_plural(w) or w in nouns.INVARIANT for w in x.lw[found[1] : found[2]])
+            k = next((k for k in range(found[1], found[2]) if nouns.is_plural(x.lw[k])), None) if found else None
+            while k is not None and x.lw[k] in nouns.MODIFYING and k + 1 < found[2] and nouns.is_plural(x.lw[k + 1]):
+                k += 1
+            if k is not None and x.low(q.ni) in ("one", "1") and found[2] == k + 2:
+                return x.text[x.s[found[1]] : x.e[k]], found[1], k + 1  # one in five adults smokes
+            plural = k is not None or (found and any(w in nouns.INVARIANT for w in x.lw[found[1] : found[2]]))
             return found if plural or "-" in x.w[q.ni : q.nj] else None  # not: 1 in 6 view the president
         if x.low(j - 1) == "half" and x.low(j) in ("the", "its", "their", "his", "her", "our", "all", "those", "these"):
             return noun_phrase(x, j)

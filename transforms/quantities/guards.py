@@ -153,13 +153,15 @@ def skip(x: Words, i: int) -> int | None:
             and (after != "g" or x.at(i + 1) == "G")
         ):
             return i + 2  # 5G, 3D, 4K
+        if after == "k" and x.low(i + 2) in ("run", "runs", "race", "races", "walk", "runner", "runners"):
+            return i + 2  # a 10K race
     if after == ")" and before != "(" and len(token) <= 2 and not _open_bracket(x, i):
         return i + 2  # 1) first
     return None
 
 
 _PREFIXES = frozenset(
-    "foot feet sub minus pre post mid under over non to in of and or plus up about nearly almost sub- ex all than by at a the every"
+    "foot feet magnitude sub minus pre post mid under over non to in of and or plus up about nearly almost sub- ex all than by at a the every"
     " one two three four five six seven eight nine ten".split()
 )
 

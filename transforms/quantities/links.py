@@ -193,6 +193,10 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
         elif j <= q.i:
             gap, cost = x.lw[j : q.i], float(q.i - j) + 3
             others = sum(1 for o in found if j <= o.i < q.i)
+            if gap[:2] in ([",", "and"], [",", "but"]) and own_subject(x, q):
+                continue  # was paid in May, and $3 million will follow
+            if x.low(i - 1) == "of" and x.low(i - 2) == "class":
+                continue
             if gap[:1] == [","] and {"which", "who", "that", "whose"} & set(x.lw[max(0, i - 4) : i]):
                 continue  # which began ten days ago,
             if x.low(i - 1) in ("since", "from") and (others or gap[:1] == [","]):

@@ -99,6 +99,8 @@ def _name_part(x: Words, i: int) -> bool:
     if x.low(i - 1) not in ("-", "‑") or not x.glued(i) or not x.glued(i - 1) or x.w[i][0].isdecimal():
         return False
     word = x.low(i - 2)
+    if word.isdecimal() and x.w[i][0].isupper():
+        return True  # 7-Eleven
     if x.low(i + 1) == "-" and x.glued(i + 1):
         return False  # a production-four-door record
     return word[:1].isalpha() and word not in number_words.STARTERS and word not in _BEFORE_HYPHEN
@@ -278,6 +280,8 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
         k += 1  # half a percentage point
     if x.low(k) == "or" and x.low(k + 1) in ("more", "fewer", "less", "so") and table.after(x, k + 2):
         k += 2  # two or more years
+    if n.form == "digits" and _feet_and_inches(x, q, table):
+        return True
     if x.lw[n.i] == "one" and x.low(k) in ("day", "night", "time") and not hyphen and x.low(n.i - 1) not in _ONE_SPAN:
         return False
     letter = x.low(k)
@@ -321,6 +325,22 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
                 q.j = added[1]
     elif unit.kind in ("percent", "percentage_point", "basis_point"):
         q.rule = "percent"
+    return True
+
+
+def _feet_and_inches(x: Words, q: Quantity, table: UnitTable) -> bool:
+    """“5'10"”: the height of a person; makes q that."""
+    j, inches = q.nj, x.at(q.nj + 1)
+    if (
+        x.at(j) not in ("'", "’")
+        or x.at(j + 2) not in ('"', "”", "''")
+        or not all(x.glued(k) for k in (j, j + 1, j + 2))
+    ):
+        return False
+    if not inches.isdecimal() or int(inches) > 11 or q.value is None:
+        return False
+    q.value += Fraction(int(inches), 12)
+    q.unit, q.j, q.explicit, q.rule = table.words[("foot",)], j + 3, True, "unit"
     return True
 
 

@@ -55,7 +55,7 @@ IRREGULAR = {
 }  # fmt: skip
 """Plurals that the ending does not give away."""
 
-_MODIFYING = frozenset(
+MODIFYING = frozenset(
     """women men children people sports arms weapons sales systems operations communications human-rights rights services
     affairs savings customs teams states drugs jobs goods foods games parks taxes prisons veterans airlines police
     settlements securities futures bonds""".split()
@@ -147,7 +147,7 @@ def head(x: Words, j: int, one: bool = False, longest: int = 6) -> int | None:
         if x.low(k + 1) == "to" and t in ("hopes", "plans", "aims", "needs", "wants", "seeks", "expects"):
             break
         if is_plural(t) and not one:
-            while t in _MODIFYING and k + 1 < end and is_plural(x.low(k + 1)):
+            while t in MODIFYING and k + 1 < end and is_plural(x.low(k + 1)):
                 k += 1
                 t = x.lw[k]
             return k

@@ -83,6 +83,10 @@ def _after_article(x: Words, i: int) -> Number | None:
         return shares.half(x, i, k)
     if token == "quarter" and x.low(k + 1) in SCALES:
         return Number(i, k + 2, Fraction(SCALES[x.low(k + 1)], 4), "words", Fraction(1, 4), SCALES[x.low(k + 1)])
+    if token == "quarter" and (
+        x.low(k + 1) in ("point", "percentage") or (x.low(k + 1) == "-" and x.low(k + 2) in ("point", "percentage"))
+    ):
+        return Number(i, k + 1, Fraction(1, 4), "fraction")
     if token in TENS:
         return shares.compound_denominator(x, i, k)
     if token in DENOMINATORS and shares.stands_as_share(x, i, k + 1):

@@ -9,7 +9,9 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import pairwise
 
+from . import nouns
 from .measure import Quantity
+from .units import Unit
 from .words import Words
 
 
@@ -62,6 +64,7 @@ def ranges(x: Words, found: list[Quantity], moves: frozenset[str]) -> list[Quant
     sides(x, out)
     lists(x, out)
     of_a_whole(x, out)
+    pieces(x, out)
     return out
 
 
@@ -125,7 +128,7 @@ def _dash(x: Words, p: Quantity, q: Quantity) -> str:
     return "score" if x.s[q.i] == x.e[p.j - 1] + 1 else ""
 
 
-_LISTS = ([","], ["or"], ["and"], [",", "or"], [",", "and"], ["-", "or"], ["-", "and"], ["nor"])
+_LISTS = ([","], ["or"], ["and"], [",", "or"], [",", "and"], ["-", ","], ["-", "or"], ["-", "and"], ["nor"])
 
 
 def sides(x: Words, found: list[Quantity]) -> None:
@@ -163,6 +166,15 @@ def of_a_whole(x: Words, found: list[Quantity]) -> None:
             and q.kind == "plain"
         ):
             q.unit, q.explicit = p.unit, True
+
+
+def pieces(x: Words, found: list[Quantity]) -> None:
+    """Gives the number before an amount of money the noun behind it, which it counts (“three $20 bills”), in place."""
+    for p, q in pairwise(found):
+        if _open(p) and p.kind == "plain" and p.value is not None and q.signed and p.j == q.i and q.per is None:
+            noun = nouns.head(x, q.j, one=p.value == 1, longest=3)
+            if noun is not None:
+                p.unit, p.rule = Unit(nouns.singular(x, noun, q.j), "count"), "count"
 
 
 def later_levels(x: Words, found: list[Quantity]) -> None:

@@ -26,6 +26,8 @@ _VERBS = frozenset("put held felt ran met paid spent led heard drew wrote spoke 
 def one(x: Words, q: Quantity, j: int) -> bool:
     """Whether the word “one” before token j counts a noun; gives q that noun."""
     i = q.ni
+    if x.low(j) in ("to", "or") and number_words.SMALL.get(x.low(j + 1), 0) > 1:
+        return True  # one to two years
     limited = x.low(i - 1) in _LIMITS
     person = x.low(j) == "person" and (limited or not x.known.suffered.isdisjoint(x.lw[max(0, i - 2) : j + 5]))
     if x.low(i - 1) in _NOT_AFTER or x.low(j) in ("of", "-", "’s", "'s", "’", "'"):

@@ -63,7 +63,9 @@ def fits(x: Words, q: Quantity, unit: Unit, k: int, end: int, hyphen: bool) -> b
     if word in ("pm", "am"):
         return False
     if word == "in" or word == "in.":
-        return x.at(k) == "in." and n.form == "digits" and not guards.year_like(x.w[n.i])
+        return (
+            (x.at(k) == "in." or (glued and written == "in")) and n.form == "digits" and not guards.year_like(x.w[n.i])
+        )
     if word == "bar" or word == "bars":
         return glued or (n.form == "digits" and x.low(end) in ("", ",", ".", "of", "and"))
     if word in ("second", "seconds"):

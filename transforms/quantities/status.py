@@ -143,7 +143,7 @@ class Status:
             if t in self.later and (x.at(k)[0].islower() or t != "may"):
                 modal = t in cues.MODALS
                 within = x.low(j) in ("in", "at", "on", "from") and k - j <= 4  # a third of the troops in Iraq will
-                near = (k == j or within) if modal else x.low(k - 1) in _PASSIVE
+                near = (k == j or within or (k == j + 1 and x.lw[j] == "more")) if modal else x.low(k - 1) in _PASSIVE
                 return Found(self.later[t], k, "cue after: " + t) if near else None
         return None
 

@@ -101,6 +101,8 @@ def _phrase(x: Words, j: int) -> str | None:
     if not found:
         return None
     start, end = found[1], found[2]
+    if end - start == 1 and x.lw[start] in ("every", "each", "it"):
+        return None
     for k in range(start, end):
         if k > start and x.lw[k] in ("next", "this", "last", "each", "every", "annually", "a", "an"):
             end = k
@@ -181,7 +183,7 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
             named = start <= k and not x.lw[start][0].isdecimal() and x.lw[start] not in STARTERS
             return x.text[x.s[start] : x.e[k]] if named and x.lw[k] not in ("vote", "votes", "score") else None
     verb = x.lw[k]
-    if not verb.isalpha() or k < 1:
+    if not verb.isalpha() or k < 1 or (verb == "top" and x.low(k - 1) in ("the", "its", "their", "our")):
         return None
     if x.low(q.j) in _EXTENT and verb not in STOP and verb not in _COPULA:
         return x.text[x.s[_start(x, k + 1, ())] : x.e[k]]  # a crater 30 feet wide
@@ -222,9 +224,9 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
     if x.low(end - 1) == "and":
         return None
     start = _start(x, end, _INSIDE)
-    while start < end and x.lw[start][0].isdecimal():
+    while start < end and x.lw[start][0].isdecimal() and not _tied(x, start):
         start += 1
-    if start >= end or x.lw[start] in STARTERS or x.lw[start][0].isdecimal():
+    if start >= end or x.lw[start] in STARTERS or (x.lw[start][0].isdecimal() and not _tied(x, start)):
         return None
     if x.lw[start:end] == ["it"] or x.lw[end - 1] in x.known.telling:
         return None
@@ -255,6 +257,11 @@ def _start(x: Words, end: int, inside: frozenset[str] | tuple) -> int:
     ):
         k += 1
     return k
+
+
+def _tied(x: Words, k: int) -> bool:
+    """Whether a hyphen ties the number at token k to its noun: “the 10-year yield”."""
+    return x.low(k + 1) == "-" and x.glued(k + 1) and x.glued(k + 2)
 
 
 def _modified(x: Words, q: Quantity, base_end: int | None) -> str | None:

@@ -16,12 +16,12 @@ import polars as pl
 
 from . import ids, schemas
 from .documents import Document, by_article, documents
-from .quantities import conditions, durations, links, measure, number_words, pairs
+from .quantities import conditions, cues, durations, links, measure, number_words, owners, pairs
 from .quantities.context import Context
 from .quantities.lexicon import Lexicon
-from .quantities.links import Mentions
 from .quantities.measure import Quantity
 from .quantities.nations import Nations
+from .quantities.owners import Mentions
 from .quantities.status import Status
 from .quantities.subject import subject
 from .quantities.units import UnitTable
@@ -108,6 +108,9 @@ class FigureFinder:
                 row["quote_id"] = quote["quote_id"] if quote else None
                 if not _nobodys(x, q, self.context.moves):
                     self._whose(doc, start, x, q, row, mentions, quote)
+                    before = stated[-1] if stated and row.get("actor_entity") is None else None
+                    if before and before[1]["status"] == row["status"] and owners.goes_on(x, before[0], q):
+                        row["actor_entity"] = before[1].get("actor_entity")
                 self._inherit(row, stated, earlier)
                 when = links.time_of(x, q, found, dated) if _timed(x, q) else None
                 if when:
@@ -202,12 +205,14 @@ class FigureFinder:
             return
         base = row.get("_base")
         if base:
-            end = offset + x.e[base[1] - 1]
-            for m in mentions.within(offset + x.s[base[0]], end):
+            for m in mentions.within(offset + x.s[base[0]], offset + x.e[base[1] - 1]):
                 owner = m.kind == "pronoun" or doc.text[m.end : m.end + 2] in ("’s", "'s", "’ ", "' ")
-                if owner or m.end == end:  # its staff, Europe's immigrants; not: Sanders supporters
+                if owner:  # its staff, Europe's immigrants; not: of Sanders supporters
                     row["actor_entity"] = m.entity
                     return
+        if q.kind == "count" and (mine := owners.possessor(x, q, offset, mentions)) is not None:
+            row["actor_entity"] = mine
+            return
         cue = row.get("_cue")
         verb = offset + (x.s[cue] if cue is not None else x.s[q.i])
         begin = max(offset, verb - _CLAUSE_REACH)
@@ -217,7 +222,12 @@ class FigureFinder:
                 offset,
             )
             begin = max(begin, inner)
-        actor = links.subject_of(doc.text, mentions, begin, verb, cue is not None)
+        if cue is None:
+            actor = owners.holder(x, q, offset, mentions, begin)
+        elif x.lw[cue] in cues.MODALS:
+            actor = owners.holder(x, q, offset, mentions, begin, cue)
+        else:
+            actor = owners.subject_of(doc.text, mentions, begin, verb)
         said = _WHO.match(doc.text, begin) if quote else None
         who = said.group(1).lower() if said else ""
         indirect = quote is not None and quote["kind"] == "indirect"

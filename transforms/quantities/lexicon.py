@@ -132,6 +132,10 @@ class Lexicon:
     """Nouns before “of the”, whose figure is somebody's (“at a cost of the $2 million”)."""
     played: frozenset[str]
     """Times and games after “in”, by which two numbers are no ratio (“two in three games”)."""
+    times: frozenset[str]
+    """Days, months and words of time that may stand beside a subject (“Apple on Friday reported”)."""
+    held_wholes: frozenset[str]
+    """Before “of” and a count, what is held (“a fleet of 12 ships”); of other nouns the count is somebody else's."""
     kin: frozenset[str]
     """People of whom an age is told (“the mother was 27 when”)."""
     weight_words: frozenset[str]

@@ -1,10 +1,8 @@
-"""Whose a figure is, when it holds and what it is part of: its ties to mentions, time expressions and other figures."""
+"""When a figure holds and what it is part of: its ties to time expressions and to other figures."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 
 from .measure import Quantity
@@ -19,99 +17,6 @@ _PART_OPENERS = (
     ("of", "the", "total"), ("of", "that", "amount"), ("of", "that", "total"), ("among", "them"), ("among", "those"),
     ("of", "it"), ("of", "that", "sum"), ("of", "the", "sum"),
 )  # fmt: skip
-
-
-@dataclass(slots=True)
-class Mention:
-    start: int
-    end: int
-    kind: str
-    entity: int
-
-
-class Mentions:
-    """The mentions of one article by place."""
-
-    def __init__(self, rows: list[dict]):
-        self.all = sorted(
-            (Mention(r["start_char"], r["end_char"], r["kind"], r["entity"]) for r in rows if r["entity"] is not None),
-            key=lambda m: (m.start, -m.end),
-        )
-        self._starts = [m.start for m in self.all]
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        """Mentions that begin in [start, end) and end in it."""
-        out = []
-        for k in range(bisect_left(self._starts, start), len(self.all)):
-            if self.all[k].start >= end:
-                break
-            if self.all[k].end <= end:
-                out.append(self.all[k])
-        return out
-
-    def over(self, start: int, end: int) -> int | None:
-        """The entity of the widest mention that overlaps [start, end)."""
-        best = None
-        for m in self.all:
-            if m.start >= end:
-                break
-            if m.end > start and (best is None or m.end - m.start > best.end - best.start):
-                best = m
-        return best.entity if best else None
-
-
-_CLAUSE = re.compile(
-    r"\b(?:that|which|who|whose|whom|where|when|while|because|although|if)\b|[;:—–()]"
-    r"|, but (?!\w+(?:ed|s)\b|fell|rose|grew|lost|won|will|would|did|has|had|is|was|not)",
-    re.I,
-)
-
-
-def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: bool) -> int | None:
-    """The entity of the mention that is the subject of the verb at character `verb` in the sentence that begins at `start`.
-
-    `governed`: a cue stands at `verb`; without one (a plain fact) the subject is looked for in the figure's own clause.
-    """
-    if not governed:
-        for m in _CLAUSE.finditer(text, start, verb):
-            start = m.end()
-    start = max(start, text.rfind(";", start, verb) + 1)
-    fallback = None
-    found = mentions.within(start, verb)
-    for m in reversed(found):
-        if any(o is not m and o.start <= m.start and m.end <= o.end for o in found):
-            continue  # inside a longer mention
-        if text[m.end : m.end + 2] in ("’s", "'s", "’ ", "' "):
-            if governed and verb - m.end < 14 and " " not in text[m.end + 3 : verb].strip():
-                return m.entity  # Australia’s goal is to build
-            continue
-        before = text[max(start, m.start - 24) : m.start].lower().split()
-        last = before[-1] if before else ""
-        if last in ("the", "a", "an") and len(before) > 1:
-            last = before[-2]
-        if last == "of":
-            head = next(
-                (
-                    o
-                    for o in reversed(found)
-                    if o.end <= m.start and text[o.end : m.start].strip().lower() in ("of", "of the")
-                ),
-                None,
-            )
-            if head:
-                return head.entity
-            fallback = fallback or m.entity
-            continue
-        if last in PREPOSITIONS:
-            fallback = fallback or (m.entity if last in ("at", "by") else None)
-            continue
-        if m.kind == "name" and _MODIFIED.match(text, m.end, verb):
-            continue  # cocoa futures, the Nasdaq composite
-        return m.entity
-    return fallback
-
-
-_MODIFIED = re.compile(r" (?:futures|composite|index|crude|prices|shares|stock|bonds|exports|imports|sales|yields)\b")
 
 
 _COMPARED = frozenset("since than compared versus but while whereas when once after".split())

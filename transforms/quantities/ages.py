@@ -62,6 +62,8 @@ def _start(x: Words, q: Quantity) -> int | None:
         )
     if before in ("was", "is", "were") and "age" in x.lw[max(0, i - 8) : i] and not after[:1].isalpha():
         return i
+    if before == "at" and i == 1 and after == "," and digits and 17 < q.value <= 110:
+        return i if x.low(n.j + 1) in ("he", "she", "i") or x.at(n.j + 1)[:1].isupper() else None
     if before == "at" and 12 < q.value <= 110 and not x.known.life_events.isdisjoint(x.lw[:i]):
         return i if after in _ENDS or after in ("because", "after", "of", "from", "on") else None
     return i if _predicate(x, i, n.j) else None

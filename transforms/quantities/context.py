@@ -111,6 +111,8 @@ class Context:
         """up or down where the quantity is the amount of a change; None for a level."""
         if q.sign == "+":
             return "up"
+        if q.kind in ("percent", "percentage_point", "basis_point") and x.low(q.j) in ("higher", "lower"):
+            return "up" if x.low(q.j) == "higher" else "down"
         k = q.i
         seen_by = False
         for _ in range(7):

@@ -143,6 +143,8 @@ def _counted(x: Words, q: Quantity, j: int, one: bool, table: UnitTable) -> bool
     if n.form == "words" and x.lw[i] not in number_words.SCALES:
         if q.value == 0:
             return x.n <= 3
+        if x.low(j) in ("to", "or") and x.low(j + 1) in number_words.SMALL:
+            return True  # the next five to six years
         if x.low(i - 1) in _WITHOUT_NOUN or (
             x.low(i - 1) == "or" and x.low(i - 2) in ("year", "month", "week", "day", "hour", "minute")
         ):

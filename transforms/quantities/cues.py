@@ -63,6 +63,8 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
         return False
     if q.kind == "age" and (word in MODALS or distance > 3 or status != "estimate"):
         return False
+    if word.startswith("expect") and denied(x, start):
+        return False  # was not expecting
     if word in MODALS and len(phrase) == 1:
         return _modal(x, start, status, after, distance, q)
     if len(phrase) == 1 and word in x.known.cue_nouns and x.low(start - 1) in NOUN_BEFORE:
@@ -181,7 +183,7 @@ def _then(x: Words, q: Quantity) -> bool:
 
 
 def _modal(x: Words, start: int, status: str, after: str, distance: int, q: Quantity) -> bool:
-    if not x.at(start)[0].islower() or x.low(start - 1) in NOUN_BEFORE or not after[:1].isalpha():
+    if not x.at(start)[0].islower() or x.low(start - 1) in NOUN_BEFORE or not after[:1].isalpha() or after == "afford":
         return False
     if status == "demand":
         if x.low(start + 2) in ("noted", "remembered", "said", "pointed"):
@@ -189,7 +191,7 @@ def _modal(x: Words, start: int, status: str, after: str, distance: int, q: Quan
         if after == "have":
             return x.lw[start] == "must" and distance < 5
         return distance < (5 if q.kind != "count" else 3)
-    return distance < (14 if q.kind not in ("count", "plain", "duration", "age") else 6)
+    return distance < (18 if q.kind not in ("count", "plain", "duration", "age") else 6)
 
 
 def outcome(x: Words, start: int) -> bool:

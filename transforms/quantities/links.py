@@ -102,6 +102,15 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
                 continue  # was paid in May, and $3 million will follow
             if x.low(i - 1) == "of" and x.low(i - 2) == "class":
                 continue
+            if (
+                {":", "when", "ranging"} & set(gap)
+                or ("since", "then") in pairwise(gap)
+                or (",", "which") in pairwise(gap)
+            ):
+                continue  # overturned in 2021 when it was found, since then has covered
+            past = x.low(i) == "last" or x.low(j - 1) in ("ago", "yesterday")
+            if past and not {"could", "would", "will", "may", "might"}.isdisjoint(gap):
+                continue  # the bill passed last week could cost
             if gap[:1] == [","] and {"which", "who", "that", "whose"} & set(x.lw[max(0, i - 4) : i]):
                 continue  # which began ten days ago,
             if x.low(i - 1) in ("since", "from") and (others or gap[:1] == [","]):

@@ -32,6 +32,7 @@ _NOT_PLURAL = frozenset(
     """has was is this thus plus always perhaps besides news less business across yes does says us its his hers ours
     theirs yours as gas bus bias bonus campus census chaos christmas crisis basis analysis virus status focus congress
     process success progress address access class glass grass lens loss mass boss press stress dress express wireless
+    caucus surplus consensus nexus chorus circus genius apparatus corpus locus radius stimulus
     various previous serious famous obvious religious dangerous numerous enormous tremendous previous continuous
     mathematics physics economics politics athletics gymnastics ethics electronics diabetes texas kansas arkansas
     illinois massachusetts paris dallas vegas angeles jones james thomas charles williams davis harris sanders
@@ -108,6 +109,8 @@ def lemma(w: str) -> str:
         return w
     if low.endswith("ies") and len(low) > 4:
         return w[:-3] + "y"
+    if low.endswith(("sses", "iases", "vases")) or (low.endswith("uses") and low[:-2] in _NOT_PLURAL):
+        return w[:-2]
     if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return w[:-2]
     return w[:-1]

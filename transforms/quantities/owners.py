@@ -163,6 +163,10 @@ def holder(x: Words, q: Quantity, offset: int, mentions: Mentions, begin: int, g
         if (b == a + 1 and x.lw[a] in _NO_SUBJECTS) or (x.low(b) in ("’s", "'s", "’", "'") and goal is None):
             continue
         verb = _verb(x, b, at, goal)
+        if verb is not None and goal is None:  # he put on a coat and walked ten minutes
+            verb = next(
+                (k + 1 for k in range(at - 2, verb, -1) if x.lw[k] in ("and", "but") and _is_verb(x, k + 1)), verb
+            )
         if verb is None or not _opens(x, a, first, q.kind in ("percent", "currency")):
             continue
         return m.entity if goal is not None or _has_object(x, verb, q) else None

@@ -226,6 +226,9 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
     start = _start(x, end, _INSIDE)
     while start < end and x.lw[start][0].isdecimal() and not _tied(x, start):
         start += 1
+    p = start - 2 if x.low(start - 1) in ("the", "a", "an", "its", "their", "his", "her") else start - 1
+    if x.low(p) in _INSIDE and x.low(p) != "and":
+        return None  # the number of people who died from the disease was up
     if start >= end or x.lw[start] in STARTERS or (x.lw[start][0].isdecimal() and not _tied(x, start)):
         return None
     if x.lw[start:end] == ["it"] or x.lw[end - 1] in x.known.telling:

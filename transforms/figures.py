@@ -232,11 +232,11 @@ class FigureFinder:
         who = said.group(1).lower() if said else ""
         indirect = quote is not None and quote["kind"] == "indirect"
         own = who in ("we", "i") or (indirect and who in ("it", "he", "she", "they"))  # Kyiv says it needs
-        if indirect and not who and quote["cue_start"] is not None:
+        if who in ("we", "i"):
+            own = _CLAUSE.search(doc.text, said.end(), row["start_char"]) is None
+        if indirect and not who and quote["cue_start"] is not None:  # ordered 54 trucks, reported revenue of
             cue_words = doc.text[quote["cue_start"] : quote["cue_end"]].lower().split()
-            own = (
-                not x.known.merely_telling.intersection(cue_words) and ";" not in doc.text[begin : row["start_char"]]
-            )  # ordered, booked
+            own = x.known.merely_telling.isdisjoint(cue_words) and owners.no_clause(x, q, begin - offset)
         claimed = row["status"] not in ("actual", "history") and said is None
         if actor is None and quote and quote["speaker_start"] is not None and (own or claimed):
             actor = mentions.over(quote["speaker_start"], quote["speaker_end"])
@@ -307,6 +307,7 @@ def _timed(x: Words, q: Quantity) -> bool:
 
 _STARTER = number_words.STARTERS | {w + "fold" for w in number_words.FOLDS} | {"decade", "century"}
 _WHO = re.compile(r"\W*(we|i|they|he|she|it|you|there)\b", re.I)
+_CLAUSE = re.compile(r"\b(?:that|which|who|when|because|if)\b")
 _CLAUSE_REACH = 800
 """So many characters before a verb its subject is looked for: longer sentences are tables or lists."""
 _LIST_MARK = re.compile(r"\(?\d{1,2}[.)]")

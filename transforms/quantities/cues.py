@@ -63,6 +63,18 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
         return False
     if q.kind == "age" and (word in MODALS or distance > 3 or status != "estimate"):
         return False
+    if word in ("predicted", "predicts") and x.low(start - 1) in (
+        "correctly",
+        "accurately",
+        "rightly",
+        "wrongly",
+        "falsely",
+    ):
+        return False
+    if phrase == ("likely", "to") and x.low(start - 1) in ("more", "less", "most", "least", "equally", "as"):
+        return False  # women are more likely to back her
+    if phrase == ("order", "to") and x.low(start - 1) == "in":
+        return False
     if word.startswith("expect") and denied(x, start):
         return False  # was not expecting
     if word in MODALS and len(phrase) == 1:

@@ -80,7 +80,10 @@ def skip(x: Words, i: int) -> int | None:
     if _score(x, i):
         tie = x.low(i + 3) == "(" and x.at(i + 4).isdecimal() and x.low(i + 5) == ")"  # 7-6 (5)
         return i + 6 if tie else i + 3
-    if before_group(x, i) or (token == "911" and (x.low(i - 1) in x.known.calling or x.low(i - 1) in ("to", "the"))):
+    if before_group(x, i) or (
+        token == "911"
+        and (x.low(i - 1) in x.known.calling or x.low(i - 1) in ("to", "the", "on", "since", "after", "of"))
+    ):
         return i + 1
     if x.low(i - 1) in ("no.", "nos.") and x.low(i + 1) in ("-", "–") and x.at(i + 2).isdecimal():
         return i + 3  # No. 24-1287

@@ -91,16 +91,23 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
                 or (others and not _restated(gap) and ("and" in gap or gap[:1] == [","]))
             ):
                 continue
+            if (",", "which") in pairwise(gap) or ("(" in gap[1:] and ")" not in gap):
+                continue  # in Indiana, which votes on May 3
             if others and not _ACTS.isdisjoint(gap):
                 continue  # at 135 percent, is forecast to climb to 138 percent in 2026
             if x.lw[j - 1] in ("ago", "earlier", "before") and {"more", "less", "fewer", "lower", "higher"} & set(gap):
                 continue
         elif j <= q.i:
-            gap, cost = x.lw[j : q.i], float(q.i - j) + 3
+            gap, cost = x.lw[j : q.i], float(q.i - j) + 4
             others = sum(1 for o in found if j <= o.i < q.i)
             if gap[:2] in ([",", "and"], [",", "but"]) and own_subject(x, q):
                 continue  # was paid in May, and $3 million will follow
             if x.low(i - 1) == "of" and x.low(i - 2) == "class":
+                continue
+            that = gap.index("that") if "that" in gap else 0
+            if that and "," not in gap[:that] and gap[that - 1] not in ("was", "is"):
+                continue  # said on Friday that
+            if (",", "whose") in pairwise(gap):
                 continue
             if (
                 {":", "when", "ranging"} & set(gap)

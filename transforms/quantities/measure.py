@@ -101,6 +101,8 @@ def _name_part(x: Words, i: int) -> bool:
     word = x.low(i - 2)
     if word.isdecimal() and x.w[i][0].isupper():
         return True  # 7-Eleven
+    if word == "one" and x.lw[i] == "two" and x.low(i + 1) in ("punch", "combination"):
+        return True
     if x.low(i + 1) == "-" and x.glued(i + 1):
         return False  # a production-four-door record
     return word[:1].isalpha() and word not in number_words.STARTERS and word not in _BEFORE_HYPHEN

@@ -149,7 +149,8 @@ def head(x: Words, j: int, one: bool = False, longest: int = 6) -> int | None:
                 break  # but: two new 737 Max jets, three Boeing 747 planes
         if x.low(k + 1) == "to" and t in ("hopes", "plans", "aims", "needs", "wants", "seeks", "expects"):
             break
-        if is_plural(t) and not one:
+        acronym = x.w[k].isupper() and x.low(k + 1)[:1].isalpha() and x.low(k + 1) not in STOP and x.w[k + 1].islower()
+        if is_plural(t) and not one and not acronym:  # two PBS reporters
             while t in MODIFYING and k + 1 < end and is_plural(x.low(k + 1)):
                 k += 1
                 t = x.lw[k]

@@ -92,16 +92,20 @@ def subject_of(text: str, mentions: Mentions, start: int, verb: int) -> int | No
         if last in PREPOSITIONS:
             fallback = fallback or (m.entity if last in ("at", "by") else None)
             continue
-        if m.kind == "name" and _MODIFIED.match(text, m.end, verb):
-            continue  # cocoa futures, the Nasdaq composite
+        if m.kind == "name" and (_MODIFIED.match(text, m.end, verb) or _COMPOUND.match(text, m.end, verb)):
+            continue  # cocoa futures, the Nasdaq composite, Clinton's Iowa staff of
         return m.entity
     return fallback
 
 
+_COMPOUND = re.compile(r" [a-z]+ (?:of|in|for|is|are|was|were|has|have|had)\b")
 _MODIFIED = re.compile(r" (?:futures|composite|index|crude|prices|shares|stock|bonds|exports|imports|sales|yields)\b")
 
 
 _NO_SUBJECTS = frozenset("his her its their our my your him them us me whose himself herself itself themselves".split())
+_ABOUT = frozenset(
+    "about nearly almost some roughly around more less fewer than at least most only just over up under".split()
+)
 _DETERMINERS = frozenset("the a an its his her their our this that these those some most many both all".split())
 _OPENS = frozenset(", . : ; — – ― ( “ \" ‘ • and or but nor as that when while because since after before if where so than then "
                    "though although whereas until once whether yet".split())  # fmt: skip
@@ -124,6 +128,8 @@ _TO_FIGURE = frozenset(
     "to of by at up about around over under than as more less at least most some down out in".split()
 )
 """Prepositions between a verb and a figure that is its object all the same (“cut costs by”, “brought in”)."""
+_TOLD = frozenset("the these those their its his her our both all".split())
+"""Before a count: what is counted has been told before, and is not had or done here."""
 _TAKE_IN = frozenset("take takes took taken taking bring brings brought pull pulls pulled rake raked let".split())
 _REACH = 11
 """So many words may stand between a verb and the figure that is its object."""
@@ -141,6 +147,10 @@ def holder(x: Words, q: Quantity, offset: int, mentions: Mentions, begin: int, g
         return next(
             (m.entity for m in mentions.within(begin, offset + x.s[q.i]) if m.end == offset + x.e[q.i - 3]), None
         )
+    if goal is None and q.kind == "percent" and (share := _of_a_contest(x, q, offset, mentions)) is not None:
+        return share
+    if q.kind == "count" and x.low(q.i - 1) in _TOLD:
+        return None  # in those five states
     first = bisect_left(x.s, begin - offset)
     for k in range(at - 1, first - 1, -1):
         if x.lw[k] in _RELATIVES and _verb(x, k + 1, at, goal) is not None:
@@ -170,6 +180,21 @@ def holder(x: Words, q: Quantity, offset: int, mentions: Mentions, begin: int, g
         if verb is None or not _opens(x, a, first, q.kind in ("percent", "currency")):
             continue
         return m.entity if goal is not None or _has_object(x, verb, q) else None
+    return None
+
+
+def _of_a_contest(x: Words, q: Quantity, offset: int, mentions: Mentions) -> int | None:
+    """Whose share it is where only a name tells it: “Ms. Ruiz at 17 percent”, “40 percent for Mr. Ruiz”."""
+    k = q.i - 1
+    while x.low(k) in _ABOUT and x.low(k) != "at":
+        k -= 1
+    if x.low(k) in ("at", "with") and k > 0:
+        end = offset + x.e[k - 1]
+        found = [m for m in mentions.within(offset, end) if m.end == end and m.kind == "name"]
+        return found[0].entity if found else None
+    if x.low(q.j) == "for" and x.at(q.j + 1)[:1].isupper():
+        at = offset + x.s[q.j + 1]
+        return next((m.entity for m in mentions.within(at, at + 80) if m.start == at and m.kind == "name"), None)
     return None
 
 
@@ -262,16 +287,18 @@ def _has_object(x: Words, verb: int, q: Quantity) -> bool:
     counted = any(w[0].isdecimal() or w in STARTERS for w in gap)
     if ("," in gap or "and" in gap) and not counted:
         return False
+    first = next((n for n, w in enumerate(gap) if w[0].isdecimal() or w in STARTERS), len(gap))
     for n, w in enumerate(gap):
         if w in _HELPING or w in _BREAKS or w in ("who", "which"):
             return False
         if (
-            w in PREPOSITIONS
+            n < first
+            and w in PREPOSITIONS
             and w not in _TO_FIGURE
-            and not (counted or (n == 0 and w == "for" and q.kind == "currency"))
+            and not (n == 0 and w == "for" and q.kind == "currency")
         ):
             return False
-    behind = x.low(q.i - 1)
+    behind = next((w for w in reversed(gap) if w not in _DETERMINERS and w not in _ABOUT), "")
     if q.kind == "duration" and behind in PREPOSITIONS:
         return False
     if behind == "of" or x.low(q.i - 2) == "of":
@@ -284,7 +311,8 @@ def _has_object(x: Words, verb: int, q: Quantity) -> bool:
 def goes_on(x: Words, p: Quantity, q: Quantity) -> bool:
     """Whether q goes on with p (“by half a point, to 5.75 percent”, “68 percent and 12 seats”), and so belongs to whom p does."""
     gap = [w for w in x.lw[p.j : q.i] if w not in ("about", "nearly", "almost", "some", "roughly", "around", "another")]
-    return q.kind not in ("age", "duration") and tuple(gap) in _GOES_ON
+    sides = gap == ["to"] and p.kind == q.kind == "percent"  # leads 45 percent to 40 percent
+    return q.kind not in ("age", "duration") and tuple(gap) in _GOES_ON and not sides
 
 
 _GOES_ON = frozenset([("to",), (",", "to"), ("and",), (",", "and"), (",",), ("or",), (",", "or"), ("(",)])
@@ -296,3 +324,9 @@ def possessor(x: Words, q: Quantity, offset: int, mentions: Mentions) -> int | N
         return None
     at = offset + x.s[q.i - 1]
     return next((m.entity for m in mentions.within(at, offset + x.e[q.i - 1]) if m.start == at), None)
+
+
+def no_clause(x: Words, q: Quantity, begin: int) -> bool:
+    """Whether a noun phrase and no clause of its own stands between character `begin` of the sentence and q."""
+    between = x.lw[bisect_left(x.s, begin) : q.i]
+    return not any(w in _HELPING or w in _BREAKS or w in x.known.facts for w in between)

@@ -51,6 +51,10 @@ def one(x: Words, q: Quantity, j: int) -> bool:
         or nouns.is_plural(x.lw[noun])
     ):
         return x.n <= 2
+    if not limited and x.low(noun + 1) in x.known.reporting | x.known.telling:
+        return False  # one company says
+    if i == 1 and x.low(0) in ("at", "in", "on") and "," in x.lw[noun : noun + 4]:
+        return False  # At one shop in Leeds, the queue
     if not limited and not _beside_number(x, i, noun):
         if "another" in x.lw[noun : noun + 8]:
             return False

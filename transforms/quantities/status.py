@@ -113,7 +113,7 @@ class Status:
                     break
         if found := (
             self._later(x, end)
-            if q.kind != "age" and not known and not adjunct and not x.ends(q.i, ("of", "the"))
+            if q.kind != "age" and not known and not adjunct and not x.ends(q.i, ("of", "the")) and not _sized(x, q)
             else None
         ):
             return found
@@ -151,7 +151,8 @@ class Status:
         """“would”, “will” and “must” take the status of the verb that they depend on: “vowed that it would cut”."""
         if phrase in (("should",), ("must",)) and cues.outcome(x, start):
             return Found("estimate", start, "outcome")
-        if phrase in (("would",), ("will",)) and (own := _own_act(x, start)):
+        going = phrase[-2:] == ("going", "to")
+        if (going or phrase in (("would",), ("will",))) and (own := _own_act(x, start, start + len(phrase))):
             return Found(own, start, "said it would")
         if phrase[0] in ("would", "will", "must", "should"):
             for k in range(start - 1, max(-1, start - 9), -1):
@@ -177,10 +178,18 @@ _KNOWN = frozenset("the these those her his their its our all".split())
 _PASSIVE = frozenset("is are was were be been had have has being still also".split())
 
 
-def _own_act(x: Words, start: int) -> str | None:
+def _sized(x: Words, q: Quantity) -> bool:
+    """Whether q only says how large the subject is: “her staff of more than 100 are expected to move”."""
+    k = q.i - 1
+    while x.low(k) in ("about", "more", "less", "than", "nearly", "almost", "some", "roughly", "over", "at", "least"):
+        k -= 1
+    return q.kind in ("count", "plain") and x.low(k) == "of" and x.low(k - 1) not in ("total", "loss")
+
+
+def _own_act(x: Words, start: int, j: int) -> str | None:
     """pledge for “Boeing said it would cut”, “we will build”; None where the act is nobody's own."""
-    verb = x.low(start + 1) if not x.low(start + 1).endswith("ly") else x.low(start + 2)
-    who = x.low(start - 1)
+    verb = x.low(j) if not x.low(j).endswith("ly") else x.low(j + 1)
+    who = x.low(start - 1) if x.lw[start] not in ("we’re", "we're", "i’m", "i'm") else "we"
     if verb in x.known.involuntary or verb == "not":
         return None
     if who in ("we", "i"):

@@ -84,7 +84,7 @@ def _after(x: Words, q: Quantity, base_end: int | None) -> str | None:
     if t == "more" and x.low(j + 1) == "for":
         return _phrase(x, j + 2)
     if (
-        t in ("on", "for")
+        (t in ("on", "for") and not (t == "for" and q.kind == "percent" and x.at(j + 1)[:1].isupper()))
         or (t == "off" and q.kind == "currency")
         or (t == "in" and q.kind == "currency" and x.at(j + 1)[:1].islower())
     ):
@@ -231,6 +231,16 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
         return None  # the number of people who died from the disease was up
     if start >= end or x.lw[start] in STARTERS or (x.lw[start][0].isdecimal() and not _tied(x, start)):
         return None
+    number = next(
+        (
+            k
+            for k in range(end - 2, start, -1)
+            if x.lw[k] in STARTERS and x.lw[k - 1] not in STOP and x.low(k + 1) != "-"
+        ),
+        None,
+    )
+    if number is not None:
+        start = number + 1  # hid four donations that totaled
     if x.lw[start:end] == ["it"] or x.lw[end - 1] in x.known.telling:
         return None
     return x.text[x.s[start] : x.e[end - 1]]
@@ -262,6 +272,9 @@ def _start(x: Words, end: int, inside: frozenset[str] | tuple) -> int:
     return k
 
 
+_PARTICIPLES = frozenset("set spent paid given left won lost held sent meant owed".split())
+
+
 def _tied(x: Words, k: int) -> bool:
     """Whether a hyphen ties the number at token k to its noun: “the 10-year yield”."""
     return x.low(k + 1) == "-" and x.glued(k + 1) and x.glued(k + 2)
@@ -274,6 +287,8 @@ def _modified(x: Words, q: Quantity, base_end: int | None) -> str | None:
         return None
     if q.kind != "currency" and not _determined(x, q):
         return None
+    if x.low(j) in _PARTICIPLES or (x.low(j).endswith("ed") and x.low(j + 1) in STOP):
+        return None  # the $5 million set aside for
     found = noun_phrase(x, j)
     if (
         not found

@@ -232,7 +232,7 @@ class FigureFinder:
         who = said.group(1).lower() if said else ""
         indirect = quote is not None and quote["kind"] == "indirect"
         own = who in ("we", "i") or (indirect and who in ("it", "he", "she", "they"))  # Kyiv says it needs
-        if who in ("we", "i"):
+        if own and row["status"] in ("actual", "history"):
             own = _CLAUSE.search(doc.text, said.end(), row["start_char"]) is None
         if indirect and not who and quote["cue_start"] is not None:  # ordered 54 trucks, reported revenue of
             cue_words = doc.text[quote["cue_start"] : quote["cue_end"]].lower().split()

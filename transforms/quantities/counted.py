@@ -92,7 +92,8 @@ def _counted(x: Words, q: Quantity, j: int, one: bool, table: UnitTable) -> bool
         return True
     if n.form == "vague":
         return _vague(x, q, j, table)
-    if token in x.known.casualties and n.form != "vague":
+    body = nouns.is_plural(x.low(j + 1)) and x.low(j + 1) not in x.known.facts  # 30 dead bodies
+    if token in x.known.casualties and n.form != "vague" and not body:
         q.unit, q.rule = PERSON, "casualties"
         return not (n.form == "digits" and guards.bare_year(x, i, False, None))
     if token == "of" and n.form == "words" and x.at(j + 1)[:1].isupper():  # two of Ms. Bell’s former aides

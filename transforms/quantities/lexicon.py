@@ -136,6 +136,8 @@ class Lexicon:
     """Days, months and words of time that may stand beside a subject (“Apple on Friday reported”)."""
     held_wholes: frozenset[str]
     """Before “of” and a count, what is held (“a fleet of 12 ships”); of other nouns the count is somebody else's."""
+    irregular_pasts: frozenset[str]
+    """Past tenses that no ending tells (“drew”, “bought”)."""
     kin: frozenset[str]
     """People of whom an age is told (“the mother was 27 when”)."""
     weight_words: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
+from .guards import MONTHS
 from .measure import Quantity
 from .nouns import STOP
 from .words import Words
@@ -19,6 +20,7 @@ _PART_OPENERS = (
 )  # fmt: skip
 
 
+_QUOTING = frozenset("saying adding citing according warning telling".split())
 _COMPARED = frozenset("since than compared versus but while whereas when once after".split())
 """Words between a figure and a date by which the date is that of something else."""
 
@@ -104,6 +106,8 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
                 continue  # was paid in May, and $3 million will follow
             if x.low(i - 1) == "of" and x.low(i - 2) == "class":
                 continue
+            if not _QUOTING.isdisjoint(gap):
+                continue  # the attacks of Oct. 7, saying they had
             that = gap.index("that") if "that" in gap else 0
             if that and "," not in gap[:that] and gap[that - 1] not in ("was", "is"):
                 continue  # said on Friday that
@@ -130,6 +134,8 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
                 continue  # to be electric by 2035 and has set aside
         else:
             continue
+        if x.low(i - 1) == "the" and x.low(i) in MONTHS and x.low(j)[:1].isalpha() and x.low(j) not in STOP:
+            continue  # in the Feb. 20 primary
         spoken = set(x.lw[max(0, i - 3) : i]) & x.known.reporting and (
             x.low(i - 1) == "on" or x.low(i - 1) in x.known.reporting
         )

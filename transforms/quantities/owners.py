@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from .links import PREPOSITIONS
 from .measure import Quantity
-from .nouns import STOP
+from .nouns import STOP, is_plural
 from .number_words import STARTERS
 from .words import Words
 
@@ -73,7 +73,9 @@ def subject_of(text: str, mentions: Mentions, start: int, verb: int) -> int | No
                 return m.entity  # Australia’s goal is to build
             continue
         before = text[max(start, m.start - 24) : m.start].lower().split()
-        last = before[-1] if before else ""
+        last = before[-1].lstrip('[(“"') if before else ""
+        if len(before) > 2 and last.isalpha() and before[-2] in ("the", "a", "an") and before[-3] in PREPOSITIONS:
+            continue  # in the puffy Senate
         if last in ("the", "a", "an") and len(before) > 1:
             last = before[-2]
         if last == "of":
@@ -128,6 +130,8 @@ _TO_FIGURE = frozenset(
     "to of by at up about around over under than as more less at least most some down out in".split()
 )
 """Prepositions between a verb and a figure that is its object all the same (“cut costs by”, “brought in”)."""
+_AWAY = frozenset("after before ago earlier later from into since".split())
+"""Behind a length of time these make it a distance to another event."""
 _TOLD = frozenset("the these those their its his her our both all".split())
 """Before a count: what is counted has been told before, and is not had or done here."""
 _TAKE_IN = frozenset("take takes took taken taking bring brings brought pull pulls pulled rake raked let".split())
@@ -153,9 +157,9 @@ def holder(x: Words, q: Quantity, offset: int, mentions: Mentions, begin: int, g
         return None  # in those five states
     first = bisect_left(x.s, begin - offset)
     for k in range(at - 1, first - 1, -1):
-        if x.lw[k] in _RELATIVES and _verb(x, k + 1, at, goal) is not None:
+        verb = _verb(x, k + 1, at, goal) if x.lw[k] in _RELATIVES else None
+        if verb is not None:
             who = k - 1 if x.low(k - 1) != "," else k - 2
-            verb = _verb(x, k + 1, at, goal)
             ends = (
                 [m for m in mentions.within(offset, offset + x.s[k]) if m.end == offset + x.e[who]] if who >= 0 else []
             )
@@ -232,7 +236,15 @@ def _verb(x: Words, b: int, at: int, goal: int | None) -> int | None:
         return k
     if x.lw[k] in PREPOSITIONS:
         return next((m for m in range(k + 1, min(at, k + 8)) if x.lw[m] in _HELPING or x.lw[m] in x.known.facts), None)
-    loose = x.w[k].isalpha() and x.w[k].islower() and x.lw[k] not in STOP and k > b - 1 and x.low(b) != ","
+    several = b > 0 and (is_plural(x.lw[b - 1]) or x.lw[b - 1] in ("they", "we", "i", "you"))
+    loose = (
+        (x.lw[k].endswith("s") or several)
+        and x.w[k].isalpha()
+        and x.w[k].islower()
+        and x.lw[k] not in STOP
+        and k > b - 1
+        and x.low(b) != ","
+    )
     return k if loose and not (k + 1 < at and _is_verb(x, k + 1)) else None
 
 
@@ -253,9 +265,8 @@ def _over_asides(x: Words, b: int, at: int) -> int:
     k = b
     if x.low(k) in (",", "("):
         close = "," if x.lw[k] == "," else ")"
-        end = next((m for m in range(k + 1, min(at, k + 25)) if x.lw[m] == close), None)
-        if end is not None and (close == ")" or (end + 1 < at and _is_verb(x, end + 1)) or end + 1 == at):
-            k = end + 1
+        ends = [m for m in range(k + 1, min(at, k + 25)) if x.lw[m] == close]
+        k = next((m + 1 for m in ends if close == ")" or m + 1 == at or _is_verb(x, m + 1)), k)
     if x.low(k) == "on" and x.low(k + 1) in x.known.times:
         k += 2
     elif x.low(k) in x.known.times:
@@ -266,7 +277,11 @@ def _over_asides(x: Words, b: int, at: int) -> int:
 def _is_verb(x: Words, k: int) -> bool:
     t = x.lw[k]
     return (
-        t in _HELPING or t in _VERBS or t in x.known.facts or (t.endswith("ed") and len(t) > 4 and x.w[k][0].islower())
+        t in _HELPING
+        or t in _VERBS
+        or t in x.known.facts
+        or t in x.known.irregular_pasts
+        or (t.endswith("ed") and len(t) > 4 and x.w[k][0].islower())
     )
 
 
@@ -299,7 +314,9 @@ def _has_object(x: Words, verb: int, q: Quantity) -> bool:
         ):
             return False
     behind = next((w for w in reversed(gap) if w not in _DETERMINERS and w not in _ABOUT), "")
-    if q.kind == "duration" and behind in PREPOSITIONS:
+    if q.kind == "percent" and behind == "to" and not {"%", "percent"}.isdisjoint(gap) and "from" not in gap:
+        return False  # leads 49 percent to 41 percent
+    if q.kind == "duration" and (behind == "of" or not PREPOSITIONS.isdisjoint(gap) or x.low(q.j) in _AWAY):
         return False
     if behind == "of" or x.low(q.i - 2) == "of":
         return q.kind not in ("count", "plain") or not x.known.held_wholes.isdisjoint(x.lw[k : q.i])

@@ -208,6 +208,13 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
         and not x.known.contests.isdisjoint(x.lw[max(0, p.i - 9) : p.i])
     ):
         return ""  # lags behind Trump 43% to 48%
+    if (
+        p.kind == q.kind == "percent"
+        and p.explicit
+        and not between
+        and not _WON.isdisjoint(x.lw[max(0, p.i - 5) : p.i])
+    ):
+        return ""  # lost the state 36 percent to 51 percent
     if between or x.low(p.i - 1) == "from" or "from" in x.lw[max(0, p.i - 3) : p.i]:
         return "range"
     if q.value <= p.value and not _shares(p, q):
@@ -222,6 +229,7 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
     return "range"
 
 
+_WON = frozenset("won wins win lost loses lose leads led leading trails trailed beat beats".split())
 _BEFORE_AMOUNT = frozenset("by another about nearly almost than more an additional a roughly around further some up down as "
                            "much over under least at most another".split())  # fmt: skip
 

@@ -19,8 +19,6 @@ _NOT_AFTER = frozenset(
     "no the this that each every any which another some not other last next wrong right first".split()
 )
 _LIMITS = frozenset("only just least than exactly most single nor".split())
-_VERBS = frozenset("put held felt ran met paid spent led heard drew wrote spoke stood sat brought bought caught sold found hit cut "
-                   "set read cast cost".split())  # fmt: skip
 
 
 def one(x: Words, q: Quantity, j: int) -> bool:
@@ -30,7 +28,7 @@ def one(x: Words, q: Quantity, j: int) -> bool:
         return True  # one to two years
     limited = x.low(i - 1) in _LIMITS
     person = x.low(j) == "person" and (limited or not x.known.suffered.isdisjoint(x.lw[max(0, i - 2) : j + 5]))
-    if x.low(i - 1) in _NOT_AFTER or x.low(j) in ("of", "-", "’s", "'s", "’", "'"):
+    if x.low(i - 1) in _NOT_AFTER or x.ends(i, ("according", "to")) or x.low(j) in ("of", "-", "’s", "'s", "’", "'"):
         return False
     if x.low(j) in x.known.never_counted and not person:
         return False
@@ -40,7 +38,7 @@ def one(x: Words, q: Quantity, j: int) -> bool:
     while (
         noun is not None
         and noun > j
-        and ((x.w[noun][0].isupper() and x.w[noun - 1][0].islower()) or x.lw[noun] in _VERBS)
+        and ((x.w[noun][0].isupper() and x.w[noun - 1][0].islower()) or x.lw[noun] in x.known.irregular_pasts)
     ):
         noun -= 1  # one advantage Sanders has
     if (

@@ -289,7 +289,10 @@ def _nobodys(x: Words, q: Quantity, moves: frozenset[str]) -> bool:
     ):
         return True  # 153 of the 300 seats
     if q.kind == "duration":
-        return before in ("over", "in", "within", "for", "next", "last", "past", "during")
+        return before in ("over", "in", "within", "for", "next", "last", "past", "during") or x.low(q.j) in (
+            "after",
+            "before",
+        )
     if q.kind == "age":
         return x.low(q.j)[:1].isalpha() and x.low(q.j - 1) == "old"
     receiver = q.kind == "count" and before == "to" and behind[:1].isalpha()

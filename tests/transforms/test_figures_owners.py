@@ -124,3 +124,29 @@ def test_rows(text, expected):
 def test_singulars_and_ages():
     assert [r["unit"] for r in find("She held 13 caucuses in 4 campuses.")] == ["caucus", "campus"]
     assert [r["unit"] for r in find("At 82, he still runs the shop.")] == ["year old"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Insurers will often set the bond at 120 percent.", "actual"),
+        ("A hit that used to be praised now draws a 15-yard penalty.", "actual"),
+        ("He appealed that order to no avail and paid $15,000.", "actual"),
+        ("The stance puts her at odds with about 90 percent of members.", "actual"),
+        ("The broker puts the cost at about $3 billion.", "estimate"),
+        ("We got a U.N. mandate, and it cost $1 billion.", "actual"),
+        ("A bag worth $7,000 will be theirs.", "actual"),
+        ("Rovers came close to a two-goal lead.", "actual"),
+        ("Aides believe her years as mayor, for eight years, will help.", "actual"),
+    ],
+)
+def test_cues_that_stand_near_without_governing(text, status):
+    assert find(text)[-1]["status"] == status
+
+
+def test_up_as_a_particle_tells_no_direction():
+    assert [r["direction"] for r in find("She picked up seven awards and racked up $15,000 in fines.")] == [None, None]
+
+
+def test_who_an_event_is_expected_to_draw_is_not_the_host_s():
+    assert owners("Oslo is hosting the fair, which is expected to draw 50,000 visitors.", "Oslo") == [None]

@@ -181,8 +181,8 @@ class Context:
                 return False
             if q.kind == "count" and not measured:
                 return start + 1 == q.i and x.low(start - 1) in ("is", "was", "were", "are", ",", "")
-            return q.kind not in ("age", "duration") and x.low(start - 1) not in ("make", "makes", "made", "making")
-        if phrase == ("up",) and x.low(start - 1) in ("make", "makes", "made", "making"):
+            return q.kind not in ("age", "duration") and x.low(start - 1) not in x.known.with_up
+        if phrase == ("up",) and x.low(start - 1) in x.known.with_up:
             return False
         if q.kind in ("length", "mass") and phrase[0] not in x.known.growth and x.low(q.i - 1) != "by":
             return False  # jumped 2.09 meters, sank two miles off the coast

@@ -13,6 +13,7 @@ from .words import Words
 MODALS = frozenset("will would could may might should must".split())
 NOUN_BEFORE = frozenset("the a an in of this its their his her".split())
 ADJUNCT = frozenset("within in over for during after next first past last".split())
+_HABITS = frozenset("often usually typically generally normally always sometimes frequently".split())
 _COPULAS = frozenset("was is were been be became remains remained".split())
 _BACK_THEN = frozenset("earlier ago last previous before prior initially originally".split())
 _DENIALS = frozenset("not never no without cannot neither nor nobody none".split())
@@ -73,7 +74,7 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
         return False
     if phrase == ("likely", "to") and x.low(start - 1) in ("more", "less", "most", "least", "equally", "as"):
         return False  # women are more likely to back her
-    if phrase == ("order", "to") and x.low(start - 1) == "in":
+    if phrase == ("order", "to") and x.low(start - 1) in ("in", "that", "this", "court", "the"):
         return False
     if word.startswith("expect") and denied(x, start):
         return False  # was not expecting
@@ -123,7 +124,7 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
     if word in ("compared", "versus"):
         return distance <= 3 and _then(x, q)
     if phrase == ("used", "to"):
-        return q.kind != "age" and _formerly(x, start, after)
+        return q.kind != "age" and "now" not in x.lw[start : q.i] and _formerly(x, start, after)
     if phrase in (("to", "contribute"), ("to", "donate")):
         return x.at(start - 1)[:1].isupper()  # a headline: Canada to contribute $5 million
     if phrase == ("request", "of") and x.starts(start - 2, ("at", "the")):
@@ -152,10 +153,19 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
     if phrase == ("intended", "to"):
         return x.low(start - 1) not in ("is", "are", "was", "were", "be", "never")  # a radar is intended to find pipes
     if word in ("put", "puts", "putting"):
-        return distance <= 8 and "at" in x.lw[start + 1 : q.i] and x.low(start + 1) not in ("up", "forward", "out")
+        return (
+            distance <= 8
+            and "at" in x.lw[start + 1 : q.i]
+            and "odds" not in x.lw[start : q.i]
+            and x.low(start + 1) not in ("up", "forward", "out")
+        )
     if word == "ordered":
         return "to" in x.lw[start + 1 : q.i] and distance < 8
     if word.startswith(("require", "recommend", "oblige", "mandate")) and len(phrase) == 1:
+        if word == "mandate" and (
+            x.low(start - 1) in NOUN_BEFORE or x.low(start - 2) in NOUN_BEFORE or not after.isalpha()
+        ):
+            return False  # a U.N. mandate
         if x.low(start - 1) in MODALS or x.low(start - 2) in MODALS:
             return False  # that would require a gain of four seats
         passive = x.low(start - 1) in ("is", "are", "was", "were", "be") and after != "to"
@@ -195,6 +205,8 @@ def _then(x: Words, q: Quantity) -> bool:
 
 
 def _modal(x: Words, start: int, status: str, after: str, distance: int, q: Quantity) -> bool:
+    if after in _HABITS and x.lw[start] in ("will", "would", "may", "can"):
+        return False  # a surety will often set the bond at 120 percent
     if not x.at(start)[0].islower() or x.low(start - 1) in NOUN_BEFORE or not after[:1].isalpha() or after == "afford":
         return False
     if status == "demand":
@@ -229,6 +241,8 @@ def _wanted(x: Words, start: int, word: str, phrase: tuple[str, ...], after: str
     """“wants 5 percent”, “needs $38 billion”; of another number than money or a share only right after the verb."""
     if len(phrase) == 2:
         return after not in x.known.talk
+    if x.low(start - 1) == "you" or x.low(start - 2) == "you":
+        return False  # do you really want
     free = after != "to" and x.low(start - 1) not in MODALS and word != "needed"
     if word[0] == "w":
         return free and (q.kind in ("currency", "percent") or distance <= 1)

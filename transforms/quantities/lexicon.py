@@ -138,6 +138,8 @@ class Lexicon:
     """Before “of” and a count, what is held (“a fleet of 12 ships”); of other nouns the count is somebody else's."""
     irregular_pasts: frozenset[str]
     """Past tenses that no ending tells (“drew”, “bought”)."""
+    with_up: frozenset[str]
+    """Verbs whose particle “up” or “down” is (“picked up 7 awards”): it tells no direction."""
     kin: frozenset[str]
     """People of whom an age is told (“the mother was 27 when”)."""
     weight_words: frozenset[str]

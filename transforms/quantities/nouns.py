@@ -14,7 +14,7 @@ STOP = frozenset(
     i you he she it we they them him us me himself herself itself themselves each every any all both some none no not
     of in on at by for with from to into onto over under about above after before between among against during until
     till since through throughout across along around behind below beneath beside besides beyond despite down off out
-    outside inside near past per than toward towards up upon via within without as like amid amongst versus vs
+    outside inside near away past per than toward towards up upon via within without as like amid amongst versus vs
     and or but nor so yet if because although though unless whether once
     is are was were be been being am has have had having do does did doing will would shall should can could may might
     must ought ago later earlier more less fewer most least also only just even still already now then today tomorrow

@@ -61,6 +61,9 @@ class Mentions:
 def subject_of(text: str, mentions: Mentions, start: int, verb: int) -> int | None:
     """The entity of the mention that is the subject of the cue at character `verb`, in the text from character `start` on."""
     start = max(start, text.rfind(";", start, verb) + 1)
+    relative = _RELATIVE_CUE.search(text, max(start, verb - 40), verb)
+    if relative:  # the event, which is expected to
+        return next((m.entity for m in mentions.within(start, relative.start()) if m.end == relative.start()), None)
     fallback = None
     found = mentions.within(start, verb)
     for m in reversed(found):
@@ -100,6 +103,7 @@ def subject_of(text: str, mentions: Mentions, start: int, verb: int) -> int | No
     return fallback
 
 
+_RELATIVE_CUE = re.compile(r",? (?:which|who|that)(?: (?:is|are|was|were|has|have|had|been|be|also|now))+ $")
 _COMPOUND = re.compile(r" [a-z]+ (?:of|in|for|is|are|was|were|has|have|had)\b")
 _MODIFIED = re.compile(r" (?:futures|composite|index|crude|prices|shares|stock|bonds|exports|imports|sales|yields)\b")
 
@@ -151,6 +155,13 @@ def holder(x: Words, q: Quantity, offset: int, mentions: Mentions, begin: int, g
         return next(
             (m.entity for m in mentions.within(begin, offset + x.s[q.i]) if m.end == offset + x.e[q.i - 3]), None
         )
+    if (
+        q.kind == "percent"
+        and x.low(q.i - 1) == "to"
+        and x.low(q.i - 2) in ("%", "percent")
+        and "from" not in x.lw[: q.i]
+    ):
+        return None  # would beat him 53 percent to 36 percent
     if goal is None and q.kind == "percent" and (share := _of_a_contest(x, q, offset, mentions)) is not None:
         return share
     if q.kind == "count" and x.low(q.i - 1) in _TOLD:

@@ -55,7 +55,7 @@ class Status:
         if conditions.source(x, q):
             return Found("actual", None, "source")
         word = x.low(q.noun) if q.noun is not None else x.low(q.j)
-        if word in self.after and (q.noun is None or x.low(q.noun - 1) not in ("on", "in")):
+        if word in self.after and (q.noun is None or x.low(q.noun - 1) not in ("on", "in", "-")):
             return Found(self.after[word], None, "noun after")
         if found := next((self.after[p] for p in self.after if " " in p and x.starts(end, tuple(p.split()))), None):
             return Found(found, None, "phrase after")
@@ -89,6 +89,8 @@ class Status:
                     status = "target"
                 if known and phrase[0] in cues.MODALS:
                     return Found("actual", None, "known")  # a meeting of the two men would be held
+                if adjunct and phrase[0] not in cues.MODALS and phrase[-1] != "to":
+                    return Found("actual", None, "adjunct")  # believe her years in office, for eight years, will help
                 if (adjunct or known) and status not in ("estimate", "history"):
                     return Found("actual", None, "adjunct")  # within two years, the two countries: no pledge
                 return self._promote(x, start, phrase, status)
@@ -183,6 +185,8 @@ def _sized(x: Words, q: Quantity) -> bool:
     k = q.i - 1
     while x.low(k) in ("about", "more", "less", "than", "nearly", "almost", "some", "roughly", "over", "at", "least"):
         k -= 1
+    if "worth" in x.lw[max(0, q.i - 3) : q.i]:
+        return True  # a bag worth $7,000 will be theirs
     return q.kind in ("count", "plain") and x.low(k) == "of" and x.low(k - 1) not in ("total", "loss")
 
 

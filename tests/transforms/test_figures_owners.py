@@ -150,3 +150,25 @@ def test_up_as_a_particle_tells_no_direction():
 
 def test_who_an_event_is_expected_to_draw_is_not_the_host_s():
     assert owners("Oslo is hosting the fair, which is expected to draw 50,000 visitors.", "Oslo") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Even if they could leave, they make up 7 percent of staff.", "actual"),
+        ("The ruling ended the power to strike down potentially unfair laws in 15 towns.", "actual"),
+        ("Crowds waited in line for five hours.", "actual"),
+        ("The channel probably lost about 8 million viewers.", "estimate"),
+        ("That will buy the county some 200 miles of fence.", "estimate"),
+        ("Rivals could not keep him from winning 20 states.", "actual"),
+        ("The club plans to hold talks during the next two debates.", "actual"),
+    ],
+)
+def test_cues_of_another_clause(text, status):
+    assert find(text)[-1]["status"] == status
+
+
+def test_a_bracket_or_a_school_between_a_subject_and_its_verb():
+    assert owners("Ana Ruiz (who has 200 votes) must win 58 percent of the rest.", "Ana Ruiz")[-1] == "Ana Ruiz"
+    assert owners("A fellow at Leeds College who owns 13 boats spoke.", "Leeds College") == [None]
+    assert owners("Bush was second with 18 percent.", "Bush") == ["Bush"]

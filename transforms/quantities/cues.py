@@ -13,6 +13,7 @@ from .words import Words
 MODALS = frozenset("will would could may might should must".split())
 NOUN_BEFORE = frozenset("the a an in of this its their his her".split())
 ADJUNCT = frozenset("within in over for during after next first past last".split())
+MAYBE = frozenset("potentially perhaps possibly presumably maybe supposedly probably".split())
 _HABITS = frozenset("often usually typically generally normally always sometimes frequently".split())
 _COPULAS = frozenset("was is were been be became remains remained".split())
 _BACK_THEN = frozenset("earlier ago last previous before prior initially originally".split())
@@ -64,6 +65,12 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
         return False
     if q.kind == "age" and (word in MODALS or distance > 3 or status != "estimate"):
         return False
+    if phrase == ("in", "line", "for") and q.kind not in ("currency", "percent"):
+        return False  # waited in line for three hours
+    if word in MAYBE and distance > 2:
+        return False  # potentially unfair laws in 15 states
+    if status == "pledge" and word == "will" and x.low(start - 1) in ("that", "this", "which"):
+        return False  # that will buy some 200 miles of wall
     if word in ("predicted", "predicts") and x.low(start - 1) in (
         "correctly",
         "accurately",
@@ -205,6 +212,8 @@ def _then(x: Words, q: Quantity) -> bool:
 
 
 def _modal(x: Words, start: int, status: str, after: str, distance: int, q: Quantity) -> bool:
+    if x.lw[start] == "could" and after == "not":
+        return False  # could not keep him from winning
     if after in _HABITS and x.lw[start] in ("will", "would", "may", "can"):
         return False  # a surety will often set the bond at 120 percent
     if not x.at(start)[0].islower() or x.low(start - 1) in NOUN_BEFORE or not after[:1].isalpha() or after == "afford":

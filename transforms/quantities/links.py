@@ -93,6 +93,8 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
                 or (others and not _restated(gap) and ("and" in gap or gap[:1] == [","]))
             ):
                 continue
+            if x.low(j) in ("’s", "'s") and len(gap) > 5:
+                continue  # two of his firms as part of an inquiry into last year's campaign
             if (",", "which") in pairwise(gap) or ("(" in gap[1:] and ")" not in gap):
                 continue  # in Indiana, which votes on May 3
             if others and not _ACTS.isdisjoint(gap):

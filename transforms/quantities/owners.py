@@ -136,7 +136,7 @@ _TO_FIGURE = frozenset(
 """Prepositions between a verb and a figure that is its object all the same (“cut costs by”, “brought in”)."""
 _AWAY = frozenset("after before ago earlier later from into since".split())
 """Behind a length of time these make it a distance to another event."""
-_TOLD = frozenset("the these those their its his her our both all".split())
+_TOLD = frozenset("next past last final first the these those their its his her our both all".split())
 """Before a count: what is counted has been told before, and is not had or done here."""
 _TAKE_IN = frozenset("take takes took taken taking bring brings brought pull pulls pulled rake raked let".split())
 _REACH = 11
@@ -167,13 +167,20 @@ def holder(x: Words, q: Quantity, offset: int, mentions: Mentions, begin: int, g
     if q.kind == "count" and x.low(q.i - 1) in _TOLD:
         return None  # in those five states
     first = bisect_left(x.s, begin - offset)
+    depth = 0
     for k in range(at - 1, first - 1, -1):
+        inside = depth > 0
+        depth += (x.lw[k] == ")") - (x.lw[k] == "(")
+        if inside or depth > 0:
+            continue  # Ms. Ruiz (who has 200 delegates) must win
         verb = _verb(x, k + 1, at, goal) if x.lw[k] in _RELATIVES else None
         if verb is not None:
             who = k - 1 if x.low(k - 1) != "," else k - 2
             ends = (
                 [m for m in mentions.within(offset, offset + x.s[k]) if m.end == offset + x.e[who]] if who >= 0 else []
             )
+            if ends and x.low(bisect_left(x.s, ends[0].start - offset) - 1) in PREPOSITIONS:
+                return None  # a professor at the college who
             return ends[0].entity if ends and (goal is not None or _has_object(x, verb, q)) else None
         if x.lw[k] in _BREAKS:
             first = k + 1
@@ -311,7 +318,8 @@ def _has_object(x: Words, verb: int, q: Quantity) -> bool:
     if passive and ("by" in gap or x.low(k) in PREPOSITIONS):
         return False
     counted = any(w[0].isdecimal() or w in STARTERS for w in gap)
-    if ("," in gap or "and" in gap) and not counted:
+    third = q.kind == "percent" and gap[-1:] == ["with"] and "and" not in gap
+    if ("," in gap or "and" in gap) and not counted and not third:
         return False
     first = next((n for n, w in enumerate(gap) if w[0].isdecimal() or w in STARTERS), len(gap))
     for n, w in enumerate(gap):
@@ -321,10 +329,13 @@ def _has_object(x: Words, verb: int, q: Quantity) -> bool:
             n < first
             and w in PREPOSITIONS
             and w not in _TO_FIGURE
+            and not (third and n == len(gap) - 1)
             and not (n == 0 and w == "for" and q.kind == "currency")
         ):
             return False
     behind = next((w for w in reversed(gap) if w not in _DETERMINERS and w not in _ABOUT), "")
+    if q.kind == "percent" and x.low(q.i - 1) == "with":
+        return True  # finished third, with 23 percent
     if q.kind == "percent" and behind == "to" and not {"%", "percent"}.isdisjoint(gap) and "from" not in gap:
         return False  # leads 49 percent to 41 percent
     if q.kind == "duration" and (behind == "of" or not PREPOSITIONS.isdisjoint(gap) or x.low(q.j) in _AWAY):

@@ -15,6 +15,9 @@ from .words import Words
 if TYPE_CHECKING:
     from .measure import Quantity
 
+_PARTICIPLES = frozenset(
+    "built made held written born brought bought drawn given known led sold sent taught told won".split()
+)
 _NOT_AFTER = frozenset(
     "no the this that each every any which another some not other last next wrong right first".split()
 )
@@ -46,6 +49,7 @@ def one(x: Words, q: Quantity, j: int) -> bool:
         or noun - j > 2
         or x.low(noun + 1) == "-"
         or x.lw[noun].endswith(("ed", "ing", "ly"))
+        or x.lw[noun] in _PARTICIPLES
         or nouns.is_plural(x.lw[noun])
     ):
         return x.n <= 2

@@ -69,7 +69,9 @@ class Status:
         if q.kind == "duration" and x.low(q.j) in ("ahead", "earlier", "later", "sooner"):
             return Found("actual", None, "ahead")
         known = known or (
-            q.kind == "count" and x.low(q.i - 1) in ("past", "last", "previous") and x.low(q.i - 2) == "the"
+            q.kind == "count"
+            and x.low(q.i - 1) in ("past", "last", "previous", "next", "first", "final", "coming")
+            and x.low(q.i - 2) == "the"
         )
         if relative := self._relative(x, q, end):
             return relative
@@ -97,11 +99,13 @@ class Status:
             commas += t == ","
             compared = t == "compared" and x.low(k + 1) in ("with", "to")
             another = t == "and" and x.low(k - 1) == "," and x.low(k + 1) in _SUBJECTS  # agreed to pay, and he put
-            if t in _BARRIERS or compared or another or commas > (2 if measured else 1):
+            resumed = t == "," and x.low(k + 1) in _SUBJECTS and x.low(k + 2) not in x.known.announcing
+            resumed = resumed and x.low(k + 2) not in x.known.reporting  # even if they could vote, they make up
+            if t in _BARRIERS or compared or another or resumed or commas > (2 if measured else 1):
                 break
             if t in x.known.facts and x.low(k + 1) not in self.before:
                 helper = x.low(k - 1) if x.low(k - 1) != "have" else x.low(k - 2)  # may have paid
-                if helper not in _BEFORE_INFINITIVE and helper not in ("once", "previously", "formerly"):
+                if helper not in _BEFORE_PAST:
                     believed = next(
                         (
                             m
@@ -205,3 +209,4 @@ def _own_act(x: Words, start: int, j: int) -> str | None:
 
 
 _BEFORE_INFINITIVE = frozenset("to would will could should must may might be been".split())
+_BEFORE_PAST = _BEFORE_INFINITIVE | cues.MAYBE | {"once", "previously", "formerly"}

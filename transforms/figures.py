@@ -315,6 +315,8 @@ _WHO = re.compile(r"\W*(we|i|they|he|she|it|you|there)\b", re.I)
 _CLAUSE = re.compile(r"\b(?:that|which|who|when|because|if)\b")
 _CLAUSE_REACH = 800
 """So many characters before a verb its subject is looked for: longer sentences are tables or lists."""
+_DIGIT = re.compile(rf"[\d{''.join(number_words.VULGAR)}]")
+_JOINTS = re.compile(r"[-(“]")
 _LIST_MARK = re.compile(r"\(?\d{1,2}[.)]")
 _SPLIT_DECIMAL = re.compile(r"(?:\d|jan|feb|mar|apr|aug|sept?|oct|nov|dec) \.$|\b[Nn]os? ?\.$")
 
@@ -336,8 +338,6 @@ def _stretches(doc: Document) -> list[tuple[int, int]]:
 
 def _may_hold(text: str) -> bool:
     """Whether a sentence has a digit or a number word at all: most have none."""
-    if any(c.isdecimal() for c in text):
+    if _DIGIT.search(text):
         return True
-    return not _STARTER.isdisjoint(text.lower().replace("-", " ").replace("(", " ").replace("“", " ").split()) or any(
-        c in number_words.VULGAR for c in text
-    )
+    return not _STARTER.isdisjoint(_JOINTS.sub(" ", text.lower()).split())

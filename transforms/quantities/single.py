@@ -53,7 +53,7 @@ def one(x: Words, q: Quantity, j: int) -> bool:
         or nouns.is_plural(x.lw[noun])
     ):
         return x.n <= 2
-    if not limited and x.low(noun + 1) in x.known.reporting | x.known.telling:
+    if not limited and (x.low(noun + 1) in x.known.reporting or x.low(noun + 1) in x.known.telling):
         return False  # one company says
     if i == 1 and x.low(0) in ("at", "in", "on") and "," in x.lw[noun : noun + 4]:
         return False  # At one shop in Leeds, the queue

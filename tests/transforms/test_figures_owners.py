@@ -157,6 +157,8 @@ def test_who_an_event_is_expected_to_draw_is_not_the_host_s():
     [
         ("Even if they could leave, they make up 7 percent of staff.", "actual"),
         ("The ruling ended the power to strike down potentially unfair laws in 15 towns.", "actual"),
+        ("Nearly all new wealth is going to the top 1 percent.", "actual"),
+        ("Rolls will swell to 65 million in 2035, from 49 million in 2025.", "history"),
         ("Crowds waited in line for five hours.", "actual"),
         ("The channel probably lost about 8 million viewers.", "estimate"),
         ("That will buy the county some 200 miles of fence.", "estimate"),
@@ -172,3 +174,4 @@ def test_a_bracket_or_a_school_between_a_subject_and_its_verb():
     assert owners("Ana Ruiz (who has 200 votes) must win 58 percent of the rest.", "Ana Ruiz")[-1] == "Ana Ruiz"
     assert owners("A fellow at Leeds College who owns 13 boats spoke.", "Leeds College") == [None]
     assert owners("Bush was second with 18 percent.", "Bush") == ["Bush"]
+    assert owners("Bush leads the field with 180 delegates.", "Bush") == ["Bush"]

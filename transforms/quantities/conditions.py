@@ -65,7 +65,7 @@ def earlier_level(x: Words, q: Quantity) -> bool:
         if x.lw[m] == "to":
             inside = x.lw[m + 1 : k]
             return any(w[0].isdecimal() for w in inside[:4]) or any(w in _NUMERALS for w in inside[:3])
-        if x.lw[m] in (",", ";"):
+        if x.lw[m] in (",", ";") and m < k - 1:
             return False
     return False
 

@@ -67,6 +67,10 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
         return False
     if phrase == ("in", "line", "for") and q.kind not in ("currency", "percent"):
         return False  # waited in line for three hours
+    if phrase[-2:] == ("going", "to") and (
+        not after.isalpha() or after in nouns.STOP - {"be", "have", "do", "make", "take", "get"}
+    ):
+        return False  # is going to the top 1 percent
     if word in MAYBE and distance > 2:
         return False  # potentially unfair laws in 15 states
     if status == "pledge" and word == "will" and x.low(start - 1) in ("that", "this", "which"):

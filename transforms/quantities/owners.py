@@ -318,7 +318,7 @@ def _has_object(x: Words, verb: int, q: Quantity) -> bool:
     if passive and ("by" in gap or x.low(k) in PREPOSITIONS):
         return False
     counted = any(w[0].isdecimal() or w in STARTERS for w in gap)
-    third = q.kind == "percent" and gap[-1:] == ["with"] and "and" not in gap
+    third = (q.kind == "percent" or x.lw[k] in x.known.contests) and gap[-1:] == ["with"] and "and" not in gap
     if ("," in gap or "and" in gap) and not counted and not third:
         return False
     first = next((n for n, w in enumerate(gap) if w[0].isdecimal() or w in STARTERS), len(gap))
@@ -334,7 +334,7 @@ def _has_object(x: Words, verb: int, q: Quantity) -> bool:
         ):
             return False
     behind = next((w for w in reversed(gap) if w not in _DETERMINERS and w not in _ABOUT), "")
-    if q.kind == "percent" and x.low(q.i - 1) == "with":
+    if third:
         return True  # finished third, with 23 percent
     if q.kind == "percent" and behind == "to" and not {"%", "percent"}.isdisjoint(gap) and "from" not in gap:
         return False  # leads 49 percent to 41 percent

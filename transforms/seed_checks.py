@@ -31,6 +31,7 @@ COLUMNS = {
     "publishers": ("site", "name", "country", "language", "time_zone", "social_site"),
     "sources": ("kind", "url", "site", "section", "enabled", "note"),
     "common_words": ("word",),
+    "figure_words": ("kind", "word", "value"),
 }
 """The tables that are looked at, with the columns each must have; columns beyond these are the analyst's own."""
 
@@ -44,6 +45,7 @@ REQUIRED = {
     "publishers": ("site", "name"),
     "sources": ("kind", "url", "enabled"),
     "common_words": ("word",),
+    "figure_words": ("kind", "word"),
 }
 UNIQUE = {
     "actors": ("actor_id",),
@@ -55,6 +57,7 @@ UNIQUE = {
     "publishers": ("site",),
     "sources": ("url", "section"),
     "common_words": ("word",),
+    "figure_words": ("kind", "word"),
 }
 ONE_OF = {
     ("actors", "type"): ACTOR_TYPES,

@@ -7,6 +7,7 @@ from functools import cache
 import polars as pl
 import pytest
 from onrecord.transforms import units
+from onrecord.transforms.quantities.lexicon import Lexicon
 from onrecord.transforms.quantities.units import UnitTable
 from onrecord.transforms.quantities.words import Words
 
@@ -66,5 +67,5 @@ def test_money_is_not_converted():
 )  # fmt: skip
 def test_currency_names(text: str, code: str):
     table = UnitTable(support.seed_tables())
-    unit, end = table.after(Words(text), 0)
+    unit, end = table.after(Words(text, Lexicon.from_seeds(support.seed_tables())), 0)
     assert (unit.name, end) == (code, len(text.split()))

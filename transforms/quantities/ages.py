@@ -12,20 +12,10 @@ if TYPE_CHECKING:
     from .measure import Quantity
 
 AGE = Unit("year old", "age")
-_PEOPLE = frozenset("people adults children women men those anyone kids voters residents students patients players girls boys "
-                    "americans workers everyone person drivers".split())  # fmt: skip
-_WHO = frozenset(
-    """he she i who mother father son daughter brother sister wife husband child boy girl woman man grandmother grandfather
-    baby victim mom dad""".split()
-)
 _BE = frozenset("is was am be were ’s 's".split())
 _ADVERBS = frozenset("now only just already about nearly almost still then not yet barely maybe".split())
 _ENDS = frozenset(["", ".", ",", ";", ")", "”", '"', "—", "–", *"and when at but or then in while".split()])
 """What may follow an age that stands as a predicate; before a noun the number would count it."""
-_LIFE = frozenset(
-    """died dies dead dying death retire retired retires married marry marries became widowed orphaned diagnosed enlisted
-    registered debut graduated pregnant""".split()
-)
 _AFTER_NAME = frozenset("has had is was would will who said says told of from and".split())
 
 
@@ -65,10 +55,16 @@ def _start(x: Words, q: Quantity) -> int | None:
         return i
     if before in ("over", "under"):
         predicate = behind in ("be", "are", "is", "was", "were") and 30 <= q.value <= 110 and not after[:1].isalnum()
-        return i if (predicate and "%" not in x.w) or (behind in _PEOPLE and not nouns.is_plural(after)) else None
+        return (
+            i
+            if (predicate and "%" not in x.w) or (behind in x.known.aged_people and not nouns.is_plural(after))
+            else None
+        )
     if before in ("was", "is", "were") and "age" in x.lw[max(0, i - 8) : i] and not after[:1].isalpha():
         return i
-    if before == "at" and 12 < q.value <= 110 and not _LIFE.isdisjoint(x.lw[:i]):
+    if before == "at" and i == 1 and after == "," and digits and 17 < q.value <= 110:
+        return i if x.low(n.j + 1) in ("he", "she", "i") or x.at(n.j + 1)[:1].isupper() else None
+    if before == "at" and 12 < q.value <= 110 and not x.known.life_events.isdisjoint(x.lw[:i]):
         return i if after in _ENDS or after in ("because", "after", "of", "from", "on") else None
     return i if _predicate(x, i, n.j) else None
 
@@ -85,13 +81,17 @@ def _predicate(x: Words, i: int, j: int) -> bool:
     who = x.low(k - 1)
     if who in ("will", "would") and x.low(k) == "be":
         name = x.at(k - 2)
-        return x.low(k - 2) in _WHO or (
+        return _somebody(x, x.low(k - 2)) or (
             k > 3 and name[:1].isupper() and x.at(k - 3)[:1].isupper()
         )  # Justice Ito will be 80
-    if who in _WHO:
+    if _somebody(x, who):
         return True
     named = k > 1 and x.at(k - 1)[:1].isupper() and x.at(k - 1)[1:2].islower() and who not in guards.MONTHS
     return named and (x.low(j) == "when" or x.starts(j, ("at", "the", "time")))
+
+
+def _somebody(x: Words, w: str) -> bool:
+    return w in ("he", "she", "i", "who") or w in x.known.kin
 
 
 def _apposition(x: Words, i: int, j: int, digits: bool) -> bool:
@@ -99,7 +99,7 @@ def _apposition(x: Words, i: int, j: int, digits: bool) -> bool:
     name, after = x.at(i - 2), x.low(j)
     if after == "," and x.at(j + 1)[:1].isdecimal():
         return False
-    if name.lower() in guards.MONTHS or name.lower() in guards.SCORE_WORDS:
+    if name.lower() in guards.MONTHS or name.lower() in x.known.score_words:
         return False
     if name[:1].isupper() and name[1:2].islower():
         if after not in (",", ".", ";", ")", "", "and") and not (x.at(i - 3)[:1].isupper() and after in _AFTER_NAME):

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import re
 
-from . import numbers
+from . import cardinals, number_words
 from .words import Words
 
 _CHAIN = re.compile(
     r"(?:[A-Za-z]{2,}\d*|\d+[A-Za-z]+)-\d+(?:-\d+)+|\d+(?:[-–]\d+){2,}(?![\w])|10\.\d{4,}/\S+|\d+\(\d+\):[\w–-]+|[A-Z]{2,}\d*-\d{3,}"
 )
 """Chains joined by hyphens (CVE-2024-30188, 67-71-70), a DOI, a volume with its issue (331(7):613-615)."""
-_CALLING = frozenset("call calls called calling dial dialed dialing dialled phone text texting texted contact contacted freephone "
-                     "helpline hotline lifeline ring ringing telephone tel fax".split())  # fmt: skip
 _STAMP = frozenset("minute minutes min mins".split())
 _SIDES = frozenset("x × X".split())
-_LENGTHS = frozenset("inch inches in in. foot feet ft cm mm m meter meters metres yard yards pixel pixels px".split())
-_PAGES = frozenset("p p. pp pp. page pages chapters verses nos nos.".split())
 
 
 def spans(text: str) -> list[tuple[int, int]]:
@@ -60,7 +56,7 @@ def skip(x: Words, i: int) -> int | None:
     letter = x.at(i + 1)
     if len(letter) == 1 and letter.isupper() and x.at(i + 2) == "-" and x.glued(i + 2) and x.at(i + 3)[:1].isdecimal():
         return i + 4  # 24703 L-202
-    if before in _PAGES and after in ("-", "–") and x.at(i + 2)[:1].isdecimal():
+    if before in x.known.citations and after in ("-", "–") and x.at(i + 2)[:1].isdecimal():
         return i + 3
     if after == "block" and plain and before in ("the", "of", "in"):
         return i + 2  # the 400 block of M Street
@@ -70,6 +66,17 @@ def skip(x: Words, i: int) -> int | None:
         return i + 3 if after in ("-", "–") and x.glued(i + 1) else i + 1  # f/4-5.6
     if before in ("-", "–") and x.glued(i) and x.glued(i - 1) and i > 1 and _coded(x.w[i - 2]):
         return i + 1  # scp2-173m
+    if plain and after == "(" and x.glued(i + 1) and len(letter := x.at(i + 2)) == 1 and letter.isalpha():
+        k = i + 4
+        while x.at(k) == "(" and x.glued(k) and x.at(k + 2) == ")":
+            k += 3
+        return k  # a 401(k) plan, a 501(c)(3) group
+    if plain and after == "ers" and x.glued(i + 1):
+        return i + 2  # the 49ers
+    if plain and x.starts(i + 1, ("-", "to", "-")) and all(x.glued(k) for k in range(i + 1, i + 5)):
+        other = x.at(i + 4)
+        if other.isdecimal() and int(other) <= int(token) and len(token) < 5:
+            return i + 5  # a 9-to-5 job, odds of 10-to-1
     return _sides(x, i) if plain else None
 
 
@@ -79,20 +86,22 @@ def _row(x: Words, i: int) -> int | None:
     while x.at(j).isdecimal() and not x.glued(j):
         j += 1
     near = [x.low(k) for k in range(max(0, i - 4), i)]
-    called = bool(_CALLING.intersection(near)) and x.low(i - 1) in _CALLING | {"on", "at", "is", "to", ":", "or"}
+    called = bool(x.known.calling.intersection(near)) and (
+        x.low(i - 1) in x.known.calling or x.low(i - 1) in ("on", "at", "is", "to", ":", "or")
+    )
     if called and (j - i > 1 or len(x.w[i]) in (3, 5, 6) or x.low(i - 1) in ("call", "dial", "text")):
         ends = not x.low(j)[:1].isalpha() or x.low(j) in ("for", "to", "or", "and", "if", "in", "on", "from")
         return j if ends else None
     if j - i < 3:
         return None
-    found = numbers.cardinal(x, i)
+    found = cardinals.cardinal(x, i)
     return j if found is None or found.j < j else None
 
 
 def _lists(x: Words, i: int) -> bool:
     """Whether “(4)” at token i numbers an item (“(4) owned a car”) or repeats a number in words (“three (3)”)."""
     before = x.low(i - 2)
-    if numbers.SMALL.get(before) == int(x.w[i]) or numbers.TENS.get(before) == int(x.w[i]):
+    if number_words.SMALL.get(before) == int(x.w[i]) or number_words.TENS.get(before) == int(x.w[i]):
         return True
     if x.low(i + 2)[:1].isalpha() and (f"({int(x.w[i]) + 1})" in x.text or f"({int(x.w[i]) - 1})" in x.text):
         return True
@@ -110,5 +119,5 @@ def _sides(x: Words, i: int) -> int | None:
     if x.glued(i + 1) and len(joined) > 1 and joined[0] in _SIDES and joined[1:].removesuffix("s").isdecimal():
         return i + 2
     if joined in _SIDES and x.at(i + 2).isdecimal() and x.glued(i + 1) and x.glued(i + 2):
-        return i + 3 if x.low(i + 3) not in _LENGTHS else None
+        return i + 3 if x.low(i + 3) not in x.known.side_units else None
     return None

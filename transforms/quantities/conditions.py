@@ -14,7 +14,6 @@ _TERMS = (
 _CONCEDES = frozenset({"as", "and", "even"})
 """Before “if” these make no condition: as if, even if a decade late."""
 _REACH = 24
-_SPEAKING = frozenset("said say says told familiar briefed confirmed interviewed".split())
 
 
 def condition(x: Words, q: Quantity) -> tuple[str, int | None] | None:
@@ -46,7 +45,11 @@ def source(x: Words, q: Quantity) -> bool:
     if x.ends(q.i, ("according", "to")):
         return True
     opens = q.i == 0 or x.low(q.i - 1) == ","
-    return opens and bool(_SPEAKING.intersection(x.lw[q.j : q.j + 1] + x.lw[q.j + 1 : q.j + 5])) and x.low(q.j) != "of"
+    return (
+        opens
+        and bool(x.known.speaking.intersection(x.lw[q.j : q.j + 1] + x.lw[q.j + 1 : q.j + 5]))
+        and x.low(q.j) != "of"
+    )
 
 
 def earlier_level(x: Words, q: Quantity) -> bool:
@@ -62,7 +65,7 @@ def earlier_level(x: Words, q: Quantity) -> bool:
         if x.lw[m] == "to":
             inside = x.lw[m + 1 : k]
             return any(w[0].isdecimal() for w in inside[:4]) or any(w in _NUMERALS for w in inside[:3])
-        if x.lw[m] in (",", ";"):
+        if x.lw[m] in (",", ";") and m < k - 1:
             return False
     return False
 

@@ -21,6 +21,8 @@ _THROUGH = frozenset("a an just only well even still slightly far much by to at 
 _BEFORE_OVER = frozenset(
     "for of lasted lasting took takes take in after than just well been is was be by spent spend spends serve served at".split()
 )
+_HANDED = frozenset("hand hands handed handing turn turns turned turning sign signed".split())
+"""Verbs whose particle “over” is (“handed over three notes”)."""
 _BETWEEN = frozenset(
     """by another an a additional further of about around roughly approximately some nearly almost close more less than at
     least as much many up over well just only slightly fewer under estimated the sharp record modest whopping total even
@@ -32,16 +34,6 @@ _NOT_BASE = frozenset(
     is are was were be been being has have had will would could should can may might must do does did and or but that which
     who whom whose when where while because if than as says said say or so yet was not also now ago who’s compared versus according including only just even still then there here""".split()
 )
-
-
-_CHANGES = frozenset("increase decrease rise reduction decline drop fall jump surge slump plunge hike".split())
-"""Nouns of change that a percentage stands before (“a 12 percent increase”)."""
-GROWTH = frozenset("rise rises rose risen rising grow grows grew grown growing increase increases increased increasing shrink "
-                    "shrinks shrank decline declined decrease decreased gain gained lose lost".split())  # fmt: skip
-
-
-_CHANGED_COUNTS = frozenset("point job position post seat".split())
-"""Counted nouns of which employers and parties add, shed, gain and lose some."""
 
 
 class Context:
@@ -99,6 +91,8 @@ class Context:
         return "exact"
 
     def _meant(self, x: Words, k: int, phrase: tuple[str, ...], q: Quantity) -> bool:
+        if phrase == ("over",) and x.low(k - 2) in _HANDED:
+            return False
         if phrase == ("over",) or phrase == ("under",):
             if q.kind == "duration":
                 return x.low(k - 2) in _BEFORE_OVER
@@ -117,6 +111,8 @@ class Context:
         """up or down where the quantity is the amount of a change; None for a level."""
         if q.sign == "+":
             return "up"
+        if q.kind in ("percent", "percentage_point", "basis_point") and x.low(q.j) in ("higher", "lower"):
+            return "up" if x.low(q.j) == "higher" else "down"
         k = q.i
         seen_by = False
         for _ in range(7):
@@ -156,7 +152,7 @@ class Context:
                 return "up" if t == "higher" else "down"
             if t in ("more", "less", "fewer") and x.low(q.j + 1) == "than":
                 return "up" if t == "more" else "down"
-            if q.kind != "ratio" and t in _CHANGES:
+            if q.kind != "ratio" and t in x.known.change_after:
                 return self.nouns.get(t)
         return None
 
@@ -170,7 +166,7 @@ class Context:
     def _moves(self, x: Words, start: int, phrase: tuple[str, ...], kind: str, q: Quantity) -> bool:
         measured = (
             q.kind in ("percent", "currency", "percentage_point", "basis_point", "ratio")
-            or q.unit.name in _CHANGED_COUNTS
+            or q.unit.name in x.known.changed_counts
         )
         if phrase[0] in ("lower", "higher") and x.low(start + 1) == "than":
             return False  # strength lower than 8.90 ksi: a bound
@@ -185,10 +181,10 @@ class Context:
                 return False
             if q.kind == "count" and not measured:
                 return start + 1 == q.i and x.low(start - 1) in ("is", "was", "were", "are", ",", "")
-            return q.kind not in ("age", "duration") and x.low(start - 1) not in ("make", "makes", "made", "making")
-        if phrase == ("up",) and x.low(start - 1) in ("make", "makes", "made", "making"):
+            return q.kind not in ("age", "duration") and x.low(start - 1) not in x.known.with_up
+        if phrase == ("up",) and x.low(start - 1) in x.known.with_up:
             return False
-        if q.kind in ("length", "mass") and phrase[0] not in GROWTH and x.low(q.i - 1) != "by":
+        if q.kind in ("length", "mass") and phrase[0] not in x.known.growth and x.low(q.i - 1) != "by":
             return False  # jumped 2.09 meters, sank two miles off the coast
         return q.kind != "age"
 
@@ -201,7 +197,12 @@ class Context:
             return noun_phrase(x, j + 1)
         if q.number.form == "ratio" and x.low(j)[:1].isalpha():  # one in five residents
             found = noun_phrase(x, j)
-            plural = found and any(nouns.is_plural(w) or w in nouns.INVARIANT for w in x.lw[found[1] : found[2]])
+            k = next((k for k in range(found[1], found[2]) if nouns.is_plural(x.lw[k])), None) if found else None
+            while k is not None and x.lw[k] in nouns.MODIFYING and k + 1 < found[2] and nouns.is_plural(x.lw[k + 1]):
+                k += 1
+            if k is not None and x.low(q.ni) in ("one", "1") and found[2] == k + 2:
+                return x.text[x.s[found[1]] : x.e[k]], found[1], k + 1  # one in five adults smokes
+            plural = k is not None or (found and any(w in nouns.INVARIANT for w in x.lw[found[1] : found[2]]))
             return found if plural or "-" in x.w[q.ni : q.nj] else None  # not: 1 in 6 view the president
         if x.low(j - 1) == "half" and x.low(j) in ("the", "its", "their", "his", "her", "our", "all", "those", "these"):
             return noun_phrase(x, j)

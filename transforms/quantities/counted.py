@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import guards, nouns, numbers, single
-from .units import Unit
+from . import cardinals, guards, nouns, number_words, single
+from .units import Unit, UnitTable
 from .words import Words
 
 if TYPE_CHECKING:
@@ -17,23 +17,12 @@ PERSON = Unit("person", "count")
 OCCASIONS = Unit("", "count")
 """“was sued 10 times”: how often, and no multiple."""
 
-_NOT_HYPHEN_NOUN = frozenset(
-    """time way off sided plus something ever fold third thirds faced handed legged liner stop timer to and or in on a an
-    odd ish some size sized dimensional pronged hit star old style half quarter quarters fifth fifths ly upmanship
-    stroke touch nil all love first second upped""".split()
-)
-_COMPOUND = frozenset(
-    """page member cylinder speed door seat bed bedroom room story storey point game piece part man woman person nation
-    state judge point-lead term storey word country vote goal run yard-line lane seater strong""".split()
-)
-"""Singulars that a number takes before another noun without a hyphen (“a 12 page document”, “the 11 member group”)."""
 _BOUND = frozenset("than about nearly almost roughly approximately some over around least to".split())
-_CASUALTIES = frozenset("dead killed injured wounded hurt missing unaccounted homeless".split())
 _COMPARATIVE = frozenset("more less fewer greater higher lower larger better".split())
 _WITHOUT_NOUN = frozenset("the these those last first next us them you one ’ ' top bottom final big all both".split())
 
 
-def count(x: Words, q: Quantity) -> bool:
+def count(x: Words, q: Quantity, table: UnitTable) -> bool:
     """The counted noun of q, or none for a plain number; False where the number is no figure at all."""
     n, j = q.number, q.nj
     hyphen = x.low(j) in ("-", "‑") and x.glued(j) and x.glued(j + 1)
@@ -45,8 +34,8 @@ def count(x: Words, q: Quantity) -> bool:
         q.unit, q.rule = RATIO, n.form
         return not (hyphen and x.at(j + 1)[:1].isalpha())  # half-brother, third-party
     if hyphen and x.at(j + 1)[:1].isalpha():
-        return _hyphenated(x, q, j, one)
-    return _counted(x, q, j, one)
+        return _hyphenated(x, q, j, one, table)
+    return _counted(x, q, j, one, table)
 
 
 def _part_of_a_point(x: Words, j: int) -> int | None:
@@ -57,7 +46,7 @@ def _part_of_a_point(x: Words, j: int) -> int | None:
     return k if x.low(k) in ("point", "points") and ends else None
 
 
-def _hyphenated(x: Words, q: Quantity, j: int, one: bool) -> bool:
+def _hyphenated(x: Words, q: Quantity, j: int, one: bool, table: UnitTable) -> bool:
     """“12-page document”, “30-plus”, “tenfold”; names such as “7-Eleven” are no figures."""
     n = q.number
     word, written = x.low(j + 1), x.at(j + 1)
@@ -69,14 +58,14 @@ def _hyphenated(x: Words, q: Quantity, j: int, one: bool) -> bool:
         return True
     if word in ("plus", "odd") and n.form == "digits":
         q.j = j + 2
-        return _counted(x, q, j + 2, False)
+        return _counted(x, q, j + 2, False, table)
     if word in ("to", "or", "and"):
-        other = numbers.SMALL.get(x.low(j + 3)) if word == "to" else None
+        other = number_words.SMALL.get(x.low(j + 3)) if word == "to" else None
         return other is None or q.value is None or other > q.value  # but: two-to-one
     if written[:1].isupper() and not one and n.form == "words" and nouns.head(x, j) is not None:
-        return _counted(x, q, j, False)
+        return _counted(x, q, j, False, table)
     if (
-        word in _NOT_HYPHEN_NOUN
+        word in x.known.not_hyphen_nouns
         or (word.endswith("ed") and word not in ("seed", "bed", "speed"))
         or written[:1].isupper()
         or one
@@ -86,10 +75,10 @@ def _hyphenated(x: Words, q: Quantity, j: int, one: bool) -> bool:
     return True
 
 
-def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
+def _counted(x: Words, q: Quantity, j: int, one: bool, table: UnitTable) -> bool:
     n, i = q.number, q.ni
     token = x.low(j)
-    if token == "(" and x.low(j + 2) == ")" and numbers.literal(x.at(j + 1)) == q.value:
+    if token == "(" and x.low(j + 2) == ")" and cardinals.literal(x.at(j + 1)) == q.value:
         j += 3  # six (6) lamps
         token = x.low(j)
     if one:
@@ -102,8 +91,9 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
         q.unit, q.j, q.rule, q.explicit = RATIO if multiple else OCCASIONS, j + 1, "times", True
         return True
     if n.form == "vague":
-        return _vague(x, q, j)
-    if token in _CASUALTIES and n.form != "vague":
+        return _vague(x, q, j, table)
+    body = nouns.is_plural(x.low(j + 1)) and x.low(j + 1) not in x.known.facts  # 30 dead bodies
+    if token in x.known.casualties and n.form != "vague" and not body:
         q.unit, q.rule = PERSON, "casualties"
         return not (n.form == "digits" and guards.bare_year(x, i, False, None))
     if token == "of" and n.form == "words" and x.at(j + 1)[:1].isupper():  # two of Ms. Bell’s former aides
@@ -122,7 +112,12 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
     if token == "or" and x.low(j + 1) in ("more", "fewer", "less", "so"):
         j += 2
     noun = nouns.head(x, j)
-    if noun is None and token in _COMPOUND and x.low(j + 1)[:1].isalpha() and x.low(j + 1) not in nouns.STOP:
+    if (
+        noun is None
+        and token in x.known.compound_nouns
+        and x.low(j + 1)[:1].isalpha()
+        and x.low(j + 1) not in nouns.STOP
+    ):
         noun = j
     if n.form == "digits":
         bounded = x.low(i - 1) in _BOUND and (x.low(i - 1) != "than" or x.low(i - 2) in _COMPARATIVE)
@@ -134,10 +129,10 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
             return False
         if x.glued(j) and x.at(j)[:1].isalpha() and noun != j:
             return False
-        if noun is None and not bounded and (guards.name_follows(x, i, j) or x.low(j) in guards.MODEL_NOUNS):
+        if noun is None and not bounded and (guards.name_follows(x, i, j) or x.low(j) in x.known.model_nouns):
             return False
     elif n.form == "words":
-        if x.low(i - 1) in guards.WORD_LABELS:
+        if x.low(i - 1) in x.known.word_labels:
             return noun is not None and x.low(i - 1) in ("category", "class", "group")
         if name_in_words(x, i, j, noun):
             return False
@@ -146,9 +141,11 @@ def _counted(x: Words, q: Quantity, j: int, one: bool) -> bool:
         if q.unit.name in ("point", "points"):
             q.explicit = True
         return True
-    if n.form == "words" and x.lw[i] not in numbers.SCALES:
+    if n.form == "words" and x.lw[i] not in number_words.SCALES:
         if q.value == 0:
             return x.n <= 3
+        if x.low(j) in ("to", "or") and x.low(j + 1) in number_words.SMALL:
+            return True  # the next five to six years
         if x.low(i - 1) in _WITHOUT_NOUN or (
             x.low(i - 1) == "or" and x.low(i - 2) in ("year", "month", "week", "day", "hour", "minute")
         ):
@@ -174,8 +171,6 @@ def name_in_words(x: Words, i: int, j: int, noun: int | None) -> bool:
     return False
 
 
-_GREW = frozenset("grew grow grows grown growing rose rise risen increase increased increases multiplied expanded jumped surged by "
-                  "up swelled climbed".split())  # fmt: skip
 _OF_MULTIPLES = frozenset(
     "as more less fewer the that its his her their our what those earnings book sales revenue stronger".split()
 )
@@ -188,20 +183,18 @@ def _multiplies(x: Words, i: int, j: int) -> bool:
         after.endswith("er") and after not in ("over", "after", "under", "ever", "per", "either")
     ):
         return True
-    return not _GREW.isdisjoint(x.lw[max(0, i - 4) : i])
+    return not x.known.multiplying.isdisjoint(x.lw[max(0, i - 4) : i])
 
 
-_MONEY_OF = {"dollars": "USD", "euros": "EUR", "pounds": "GBP", "yen": "JPY", "yuan": "CNY", "rupees": "INR"}
-
-
-def _vague(x: Words, q: Quantity, j: int) -> bool:
+def _vague(x: Words, q: Quantity, j: int, table: UnitTable) -> bool:
     """“dozens of homes”, “hundreds of thousands of dollars”, “thousands”."""
     if x.low(j) == "of":
         j += 1
         if x.low(j) in ("the", "these", "those", "its", "their", "his", "her", "our"):
             j += 1
-        if x.low(j) in _MONEY_OF:
-            q.unit, q.j, q.explicit, q.rule = Unit(_MONEY_OF[x.low(j)], "currency"), j + 1, True, "currency word"
+        money = table.money.get((x.low(j),))
+        if money:  # hundreds of thousands of dollars
+            q.unit, q.j, q.explicit, q.rule = money, j + 1, True, "currency word"
             return True
     noun = nouns.head(x, j)
     q.unit, q.rule = Unit("", "count"), "vague"

@@ -13,27 +13,13 @@ from .words import Words
 MODALS = frozenset("will would could may might should must".split())
 NOUN_BEFORE = frozenset("the a an in of this its their his her".split())
 ADJUNCT = frozenset("within in over for during after next first past last".split())
-_ALSO_NOUNS = frozenset("project projects demand order orders offer plan face request promise pledge commit guarantee "
-                        "guarantees offers".split())  # fmt: skip
-_NOUNS_TOO = frozenset(
-    "demand demands project projects estimates forecast forecasts guarantee guarantees fear fears".split()
-)
-"""Nouns where a preposition or nothing follows (“projects in 49 states”), verbs before an object or a clause."""
+MAYBE = frozenset("potentially perhaps possibly presumably maybe supposedly probably".split())
+_HABITS = frozenset("often usually typically generally normally always sometimes frequently".split())
 _COPULAS = frozenset("was is were been be became remains remained".split())
-_TALK = frozenset("argue say know see be hear make talk believe think tell keep sure understand".split())
 _BACK_THEN = frozenset("earlier ago last previous before prior initially originally".split())
 _DENIALS = frozenset("not never no without cannot neither nor nobody none".split())
-_REFUSALS = frozenset(
-    "refused refuses refuse refusing declined declines failed fails neglected stopped balked denied".split()
-)
 _DENIABLE = ("pledge", "target", "demand", "threat")
 _PREPOSITIONS = frozenset("in of across at by with from on under around throughout and like".split())
-_FORMER = frozenset("had was were spent held made paid employed".split())
-_OUTCOMES = frozenset("reach hit rise fall grow total climb average exceed top come drop arrive take slow ease".split())
-_FOR_SALE = frozenset(
-    "discount discounts rebate rebates off courses course plan plans trial refund programs program classes degrees "
-    "types kinds options versions services models features rooms ways varieties".split()
-)
 
 
 def denied(x: Words, start: int) -> bool:
@@ -44,7 +30,7 @@ def denied(x: Words, start: int) -> bool:
         t = x.lw[k]
         if t in _DENIALS or t.endswith(("n't", "n’t")):
             return x.low(k + 1) != "only"
-        if t in _REFUSALS:
+        if t in x.known.refusals:
             return True
         if not t[0].isalpha() or t in ("and", "but", "who", "which", "that"):
             return False
@@ -79,11 +65,39 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
         return False
     if q.kind == "age" and (word in MODALS or distance > 3 or status != "estimate"):
         return False
+    if phrase == ("in", "line", "for") and q.kind not in ("currency", "percent"):
+        return False  # waited in line for three hours
+    if phrase[-2:] == ("going", "to") and (
+        not after.isalpha() or after in nouns.STOP - {"be", "have", "do", "make", "take", "get"}
+    ):
+        return False  # is going to the top 1 percent
+    if word in MAYBE and distance > 2:
+        return False  # potentially unfair laws in 15 states
+    if status == "pledge" and word == "will" and x.low(start - 1) in ("that", "this", "which"):
+        return False  # that will buy some 200 miles of wall
+    if word in ("predicted", "predicts") and x.low(start - 1) in (
+        "correctly",
+        "accurately",
+        "rightly",
+        "wrongly",
+        "falsely",
+    ):
+        return False
+    if phrase == ("likely", "to") and x.low(start - 1) in ("more", "less", "most", "least", "equally", "as"):
+        return False  # women are more likely to back her
+    if phrase == ("order", "to") and x.low(start - 1) in ("in", "that", "this", "court", "the"):
+        return False
+    if word.startswith("expect") and denied(x, start):
+        return False  # was not expecting
     if word in MODALS and len(phrase) == 1:
         return _modal(x, start, status, after, distance, q)
-    if len(phrase) == 1 and word in _ALSO_NOUNS and x.low(start - 1) in NOUN_BEFORE:
+    if len(phrase) == 1 and word in x.known.cue_nouns and x.low(start - 1) in NOUN_BEFORE:
         return distance <= 2 and status in ("pledge", "demand")
-    if word in _NOUNS_TOO and len(phrase) == 1 and (after in _PREPOSITIONS or not after[:1].isalnum()):
+    if (
+        word in x.known.cue_nouns_before_preposition
+        and len(phrase) == 1
+        and (after in _PREPOSITIONS or not after[:1].isalnum())
+    ):
         return False
     if (after == "by" or x.starts(start + len(phrase), ("for", "by"))) and status in (
         "demand",
@@ -121,16 +135,16 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
     if word in ("compared", "versus"):
         return distance <= 3 and _then(x, q)
     if phrase == ("used", "to"):
-        return q.kind != "age" and _formerly(x, start, after)
+        return q.kind != "age" and "now" not in x.lw[start : q.i] and _formerly(x, start, after)
     if phrase in (("to", "contribute"), ("to", "donate")):
         return x.at(start - 1)[:1].isupper()  # a headline: Canada to contribute $5 million
     if phrase == ("request", "of") and x.starts(start - 2, ("at", "the")):
         return False
-    if word in _SHARING and q.kind not in ("currency", "percent"):
+    if word in x.known.sharing and q.kind not in ("currency", "percent"):
         return False  # delegates allocated by results
     if word in ("once", "previously", "formerly"):
         return distance <= 1 or (
-            distance <= 4 and (after in _FORMER or after.endswith("ed")) and "that" not in x.lw[start : q.i]
+            distance <= 4 and (after in x.known.former or after.endswith("ed")) and "that" not in x.lw[start : q.i]
         )
     if word in ("up", "down"):
         return distance <= 3
@@ -150,10 +164,19 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
     if phrase == ("intended", "to"):
         return x.low(start - 1) not in ("is", "are", "was", "were", "be", "never")  # a radar is intended to find pipes
     if word in ("put", "puts", "putting"):
-        return distance <= 8 and "at" in x.lw[start + 1 : q.i] and x.low(start + 1) not in ("up", "forward", "out")
+        return (
+            distance <= 8
+            and "at" in x.lw[start + 1 : q.i]
+            and "odds" not in x.lw[start : q.i]
+            and x.low(start + 1) not in ("up", "forward", "out")
+        )
     if word == "ordered":
         return "to" in x.lw[start + 1 : q.i] and distance < 8
     if word.startswith(("require", "recommend", "oblige", "mandate")) and len(phrase) == 1:
+        if word == "mandate" and (
+            x.low(start - 1) in NOUN_BEFORE or x.low(start - 2) in NOUN_BEFORE or not after.isalpha()
+        ):
+            return False  # a U.N. mandate
         if x.low(start - 1) in MODALS or x.low(start - 2) in MODALS:
             return False  # that would require a gain of four seats
         passive = x.low(start - 1) in ("is", "are", "was", "were", "be") and after != "to"
@@ -167,9 +190,6 @@ def meant(x: Words, start: int, phrase: tuple[str, ...], status: str, q: Quantit
     if word.startswith("threat") and q.kind == "count":
         return "by" not in x.lw[start : q.i]
     return True
-
-
-_SHARING = frozenset("allocate allocates allocated allocating dedicate dedicates devote devotes".split())
 
 
 def _formerly(x: Words, start: int, after: str) -> bool:
@@ -196,7 +216,11 @@ def _then(x: Words, q: Quantity) -> bool:
 
 
 def _modal(x: Words, start: int, status: str, after: str, distance: int, q: Quantity) -> bool:
-    if not x.at(start)[0].islower() or x.low(start - 1) in NOUN_BEFORE or not after[:1].isalpha():
+    if x.lw[start] == "could" and after == "not":
+        return False  # could not keep him from winning
+    if after in _HABITS and x.lw[start] in ("will", "would", "may", "can"):
+        return False  # a surety will often set the bond at 120 percent
+    if not x.at(start)[0].islower() or x.low(start - 1) in NOUN_BEFORE or not after[:1].isalpha() or after == "afford":
         return False
     if status == "demand":
         if x.low(start + 2) in ("noted", "remembered", "said", "pointed"):
@@ -204,20 +228,20 @@ def _modal(x: Words, start: int, status: str, after: str, distance: int, q: Quan
         if after == "have":
             return x.lw[start] == "must" and distance < 5
         return distance < (5 if q.kind != "count" else 3)
-    return distance < (14 if q.kind not in ("count", "plain", "duration", "age") else 6)
+    return distance < (18 if q.kind not in ("count", "plain", "duration", "age") else 6)
 
 
 def outcome(x: Words, start: int) -> bool:
     """Whether “should” or “must” tells what is likely: “sales should reach 4 billion”, “he must have lost 20 pounds”."""
     after = x.low(start + 1)
-    return (x.lw[start] == "should" and after in _OUTCOMES) or (x.lw[start] == "must" and after == "have")
+    return (x.lw[start] == "should" and after in x.known.outcomes) or (x.lw[start] == "must" and after == "have")
 
 
 def _offered(x: Words, start: int, word: str, distance: int, q: Quantity) -> bool:
     """Whether somebody bids q: “has offered 3 percent”, “were offered 3,000 posts”; not “offers ten courses”."""
     if x.low(start + 1) == "as":
         return False  # are offered as options
-    if _FOR_SALE.intersection(x.lw[q.i : q.j + 3]):
+    if x.known.for_sale.intersection(x.lw[q.i : q.j + 3]):
         return False
     measured = q.kind in ("currency", "percent")
     if word != "offered":
@@ -229,7 +253,9 @@ def _offered(x: Words, start: int, word: str, distance: int, q: Quantity) -> boo
 def _wanted(x: Words, start: int, word: str, phrase: tuple[str, ...], after: str, distance: int, q: Quantity) -> bool:
     """“wants 5 percent”, “needs $38 billion”; of another number than money or a share only right after the verb."""
     if len(phrase) == 2:
-        return after not in _TALK
+        return after not in x.known.talk
+    if x.low(start - 1) == "you" or x.low(start - 2) == "you":
+        return False  # do you really want
     free = after != "to" and x.low(start - 1) not in MODALS and word != "needed"
     if word[0] == "w":
         return free and (q.kind in ("currency", "percent") or distance <= 1)

@@ -7,8 +7,8 @@ import re
 from bisect import bisect_left
 from fractions import Fraction
 
+from .cardinals import Number
 from .measure import Quantity
-from .numbers import Number
 from .units import Unit
 from .words import Words
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from . import codes
+from .cardinals import slash
 from .nouns import STOP
-from .numbers import slash
 from .words import Words
 
 MONTHS = frozenset(
@@ -29,38 +29,11 @@ _STREET = re.compile(
     r"|Pkwy|Terrace|Plaza|Broadway)\b"
 )
 _DATE = re.compile(r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}\b|\d{4}-\d{2}\b(?!-)")
-_LABELS = frozenset(
-    """no no. nos nos. number num page pages pp p. chapter section sections article articles part phase type tier class
-    category level grade step stage week day game round act scene episode season series volume vol vol. verse figure fig
-    fig. table exhibit item rule title line route highway interstate road motorway exit channel gate platform track lane
-    room suite floor apartment apt flight bus train unit ward district precinct zone area block lot pier terminal version
-    windows ios android model mark mk generation proposition prop amendment resolution bill question option appendix
-    annex paragraph para clause subsection paragraphs schedule form code pin zip area bible psalm catch formula
-    group division league matchday extension ext iso rfc docket zip
-    under-""".split()
-)
-"""Words whose following number is a label, not a quantity (“Highway 35”, “page 5”, “No. 3”)."""
-_COUNT_LABELS = frozenset("week day season series game round train block model form figure title platform code bill area unit "
-                          "group question class line track book catch".split())  # fmt: skip
-"""Of the labels those that also stand at the end of a phrase before a new count; they label only a bare number."""
-_INDEXES = frozenset(
-    "p sp s&p nasdaq dow ftse nikkei dax cac topix fortune russell hang-seng ibex stoxx sensex nifty asx aex omx tsx "
-    "forbes euro stoxx csi kospi".split()
-)
 _YEAR_BEFORE = frozenset(
     """in since until till by of from during before after between through mid early late summer winter spring autumn fall
     the year and to for around circa ’s 's election elections world cup olympics season fiscal calendar class
     already as back monday tuesday wednesday thursday friday saturday sunday""".split()
 )
-SCORE_WORDS = frozenset(
-    """beat beats beaten won win wins winning lost lose losing loss defeat defeated victory draw drew lead leads led leading
-    score scored scores record tied tie ties trail trailed game match final set vote ruling down up thrashed routed edged
-    series advantage triumph deficit""".split()
-)
-
-
-_OPENERS = frozenset("around approximately roughly nearly almost exactly circa turnout today yesterday another maybe perhaps "
-                     "say take give add page magnitude minus plus population total".split())  # fmt: skip
 
 
 def web_spans(text: str) -> list[tuple[int, int]]:
@@ -107,7 +80,10 @@ def skip(x: Words, i: int) -> int | None:
     if _score(x, i):
         tie = x.low(i + 3) == "(" and x.at(i + 4).isdecimal() and x.low(i + 5) == ")"  # 7-6 (5)
         return i + 6 if tie else i + 3
-    if before_group(x, i) or (token == "911" and x.low(i - 1) in _CALLS):
+    if before_group(x, i) or (
+        token == "911"
+        and (x.low(i - 1) in x.known.calling or x.low(i - 1) in ("to", "the", "on", "since", "after", "of"))
+    ):
         return i + 1
     if x.low(i - 1) in ("no.", "nos.") and x.low(i + 1) in ("-", "–") and x.at(i + 2).isdecimal():
         return i + 3  # No. 24-1287
@@ -115,7 +91,7 @@ def skip(x: Words, i: int) -> int | None:
         x.low(i - 1) == "at"
         and token.isdecimal()
         and int(token) <= 12
-        and not x.low(i + 1)[:1].isalnum() | (x.low(i + 1) in _UNIT_LIKE)
+        and not x.low(i + 1)[:1].isalnum() | (x.low(i + 1) in x.known.not_after_score)
     ):
         return i + 1  # opens at 9
     if (
@@ -125,7 +101,11 @@ def skip(x: Words, i: int) -> int | None:
         and x.low(i + 1) in ("and", "on", "in", "or", "sharp")
     ):
         return i + 1
-    if x.starts(i + 1, ("-", "to", "-")) and x.at(i + 4).isdecimal() and _DECISIONS.intersection(x.lw[i + 5 : i + 9]):
+    if (
+        x.starts(i + 1, ("-", "to", "-"))
+        and x.at(i + 4).isdecimal()
+        and x.known.decisions.intersection(x.lw[i + 5 : i + 9])
+    ):
         return i + 5  # a 5-to-3 decision
     if x.at(i - 1) in ('"', "'") and x.low(i - 2) == "=" and x.glued(i):
         return i + 1  # an attribute of a tag
@@ -176,30 +156,17 @@ def skip(x: Words, i: int) -> int | None:
             and (after != "g" or x.at(i + 1) == "G")
         ):
             return i + 2  # 5G, 3D, 4K
+        if after == "k" and x.low(i + 2) in ("run", "runs", "race", "races", "walk", "runner", "runners"):
+            return i + 2  # a 10K race
     if after == ")" and before != "(" and len(token) <= 2 and not _open_bracket(x, i):
         return i + 2  # 1) first
     return None
 
 
 _PREFIXES = frozenset(
-    "foot feet sub minus pre post mid under over non to in of and or plus up about nearly almost sub- ex all than by at a the every"
+    "foot feet magnitude sub minus pre post mid under over non to in of and or plus up about nearly almost sub- ex all than by at a the every"
     " one two three four five six seven eight nine ten".split()
 )
-
-
-_DECISIONS = SCORE_WORDS | frozenset(
-    "decision decisions margin majority split tally verdict opinion count defeat".split()
-)
-
-
-WORD_LABELS = _LABELS - _COUNT_LABELS - {"class", "line", "area", "unit", "bill", "question", "track"}
-"""Labels that a number in words follows too (“page five”, “phase two”)."""
-
-_UNIT_LIKE = frozenset("% percent per pct percentage points point years year months days hours minutes - – million billion "
-                       "trillion bn m kg km miles".split())  # fmt: skip
-
-
-_CALLS = frozenset("call calls called calling dial dialed dials dialing to phoned the".split())
 
 
 def before_group(x: Words, i: int) -> bool:
@@ -223,20 +190,19 @@ def _score(x: Words, i: int) -> bool:
     a, b = x.w[i], x.at(i + 2)
     if not (x.low(i + 1) in ("-", "–") and x.glued(i + 1) and x.glued(i + 2) and a.isdecimal() and b.isdecimal()):
         return False
-    if len(a) > 3 or len(b) > 3 or (x.glued(i + 3) and x.at(i + 3)[:1].isalnum()) or x.low(i + 3) in _UNIT_LIKE:
+    if (
+        len(a) > 3
+        or len(b) > 3
+        or (x.glued(i + 3) and x.at(i + 3)[:1].isalnum())
+        or x.low(i + 3) in x.known.not_after_score
+    ):
         return False
     if int(b) <= int(a):
         return not (i and x.glued(i) and x.low(i - 1) in ("$", "£", "€"))
     if i and x.at(i - 1) in ("$", "£", "€", "(") and x.glued(i) and x.at(i - 1) != "(":
         return False
     near = set(x.lw[max(0, i - 6) : i]) | {x.low(i + 3), x.low(i + 4)}
-    return bool(near & SCORE_WORDS) or (i > 1 and x.at(i - 1)[:1].isupper() and x.low(i - 1) not in MONTHS)
-
-
-MODEL_NOUNS = frozenset(
-    "shirt jersey jet jetliner airliner plane airplane helicopter chip processor rifle pistol caliber exchange area-code hotline".split()
-)
-"""Singulars after a bare number that is the name of a model (“a 757 jet”)."""
+    return bool(near & x.known.score_words) or (i > 1 and x.at(i - 1)[:1].isupper() and x.low(i - 1) not in MONTHS)
 
 
 def name_follows(x: Words, i: int, j: int) -> bool:
@@ -278,10 +244,10 @@ def label(x: Words, i: int, counted: bool, measured: bool) -> bool:
         return True
     if measured:
         return before in ("no.", "nos.", "no") and not counted and before != "no"
-    if before in _INDEXES or (before in ("’s", "'s") and x.low(i - 2) == "poor"):
+    if before in x.known.indexes or (before in ("’s", "'s") and x.low(i - 2) == "poor"):
         return True
-    if before in _LABELS:
-        if before in _COUNT_LABELS:
+    if before in x.known.labels:
+        if before in x.known.count_labels:
             return not counted
         if before == "no":
             return written == "No" and i > 1
@@ -292,7 +258,7 @@ def label(x: Words, i: int, counted: bool, measured: bool) -> bool:
     if inner.lower() != inner and written[:1].islower():  # iPhone, iOS
         return True
     if written[:1].isupper() and i == 1 and not counted:
-        return before not in STOP and not before.endswith(("ly", "ing", "ed")) and before not in _OPENERS
+        return before not in STOP and not before.endswith(("ly", "ing", "ed")) and before not in x.known.label_openers
     if written[:1].isupper() and i > 1:
         if (
             counted

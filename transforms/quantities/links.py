@@ -1,12 +1,11 @@
-"""Whose a figure is, when it holds and what it is part of: its ties to mentions, time expressions and other figures."""
+"""When a figure holds and what it is part of: its ties to time expressions and to other figures."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 
+from .guards import MONTHS
 from .measure import Quantity
 from .nouns import STOP
 from .words import Words
@@ -21,108 +20,9 @@ _PART_OPENERS = (
 )  # fmt: skip
 
 
-_SUMS = frozenset("money amount total sum figure number cash spending came went goes comes".split())
-
-
-@dataclass(slots=True)
-class Mention:
-    start: int
-    end: int
-    kind: str
-    entity: int
-
-
-class Mentions:
-    """The mentions of one article by place."""
-
-    def __init__(self, rows: list[dict]):
-        self.all = sorted(
-            (Mention(r["start_char"], r["end_char"], r["kind"], r["entity"]) for r in rows if r["entity"] is not None),
-            key=lambda m: (m.start, -m.end),
-        )
-        self._starts = [m.start for m in self.all]
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        """Mentions that begin in [start, end) and end in it."""
-        out = []
-        for k in range(bisect_left(self._starts, start), len(self.all)):
-            if self.all[k].start >= end:
-                break
-            if self.all[k].end <= end:
-                out.append(self.all[k])
-        return out
-
-    def over(self, start: int, end: int) -> int | None:
-        """The entity of the widest mention that overlaps [start, end)."""
-        best = None
-        for m in self.all:
-            if m.start >= end:
-                break
-            if m.end > start and (best is None or m.end - m.start > best.end - best.start):
-                best = m
-        return best.entity if best else None
-
-
-_CLAUSE = re.compile(
-    r"\b(?:that|which|who|whose|whom|where|when|while|because|although|if)\b|[;:—–()]"
-    r"|, but (?!\w+(?:ed|s)\b|fell|rose|grew|lost|won|will|would|did|has|had|is|was|not)",
-    re.I,
-)
-
-
-def subject_of(text: str, mentions: Mentions, start: int, verb: int, governed: bool) -> int | None:
-    """The entity of the mention that is the subject of the verb at character `verb` in the sentence that begins at `start`.
-
-    `governed`: a cue stands at `verb`; without one (a plain fact) the subject is looked for in the figure's own clause.
-    """
-    if not governed:
-        for m in _CLAUSE.finditer(text, start, verb):
-            start = m.end()
-    start = max(start, text.rfind(";", start, verb) + 1)
-    fallback = None
-    found = mentions.within(start, verb)
-    for m in reversed(found):
-        if any(o is not m and o.start <= m.start and m.end <= o.end for o in found):
-            continue  # inside a longer mention
-        if text[m.end : m.end + 2] in ("’s", "'s", "’ ", "' "):
-            if governed and verb - m.end < 14 and " " not in text[m.end + 3 : verb].strip():
-                return m.entity  # Australia’s goal is to build
-            continue
-        before = text[max(start, m.start - 24) : m.start].lower().split()
-        last = before[-1] if before else ""
-        if last in ("the", "a", "an") and len(before) > 1:
-            last = before[-2]
-        if last == "of":
-            head = next(
-                (
-                    o
-                    for o in reversed(found)
-                    if o.end <= m.start and text[o.end : m.start].strip().lower() in ("of", "of the")
-                ),
-                None,
-            )
-            if head:
-                return head.entity
-            fallback = fallback or m.entity
-            continue
-        if last in PREPOSITIONS:
-            fallback = fallback or (m.entity if last in ("at", "by") else None)
-            continue
-        if m.kind == "name" and _MODIFIED.match(text, m.end, verb):
-            continue  # cocoa futures, the Nasdaq composite
-        return m.entity
-    return fallback
-
-
-_MODIFIED = re.compile(r" (?:futures|composite|index|crude|prices|shares|stock|bonds|exports|imports|sales|yields)\b")
-
-
+_QUOTING = frozenset("saying adding citing according warning telling".split())
 _COMPARED = frozenset("since than compared versus but while whereas when once after".split())
 """Words between a figure and a date by which the date is that of something else."""
-_REPORTED = frozenset(
-    "said told announced reported reporters says wrote added asked warned ruled testified acknowledged confirmed "
-    "disclosed revealed declared tweeted posted insisted argued".split()
-)
 
 
 _ACTS = frozenset("is was will would could has had sold rose fell won lost spent paid made".split())
@@ -193,13 +93,37 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
                 or (others and not _restated(gap) and ("and" in gap or gap[:1] == [","]))
             ):
                 continue
+            if x.low(j) in ("’s", "'s") and len(gap) > 5:
+                continue  # two of his firms as part of an inquiry into last year's campaign
+            if (",", "which") in pairwise(gap) or ("(" in gap[1:] and ")" not in gap):
+                continue  # in Indiana, which votes on May 3
             if others and not _ACTS.isdisjoint(gap):
                 continue  # at 135 percent, is forecast to climb to 138 percent in 2026
             if x.lw[j - 1] in ("ago", "earlier", "before") and {"more", "less", "fewer", "lower", "higher"} & set(gap):
                 continue
         elif j <= q.i:
-            gap, cost = x.lw[j : q.i], float(q.i - j) + 3
+            gap, cost = x.lw[j : q.i], float(q.i - j) + 4
             others = sum(1 for o in found if j <= o.i < q.i)
+            if gap[:2] in ([",", "and"], [",", "but"]) and own_subject(x, q):
+                continue  # was paid in May, and $3 million will follow
+            if x.low(i - 1) == "of" and x.low(i - 2) == "class":
+                continue
+            if not _QUOTING.isdisjoint(gap):
+                continue  # the attacks of Oct. 7, saying they had
+            that = gap.index("that") if "that" in gap else 0
+            if that and "," not in gap[:that] and gap[that - 1] not in ("was", "is"):
+                continue  # said on Friday that
+            if (",", "whose") in pairwise(gap):
+                continue
+            if (
+                {":", "when", "ranging"} & set(gap)
+                or ("since", "then") in pairwise(gap)
+                or (",", "which") in pairwise(gap)
+            ):
+                continue  # overturned in 2021 when it was found, since then has covered
+            past = x.low(i) == "last" or x.low(j - 1) in ("ago", "yesterday")
+            if past and not {"could", "would", "will", "may", "might"}.isdisjoint(gap):
+                continue  # the bill passed last week could cost
             if gap[:1] == [","] and {"which", "who", "that", "whose"} & set(x.lw[max(0, i - 4) : i]):
                 continue  # which began ten days ago,
             if x.low(i - 1) in ("since", "from") and (others or gap[:1] == [","]):
@@ -212,7 +136,11 @@ def time_of(x: Words, q: Quantity, found: list[Quantity], times: list[tuple[int,
                 continue  # to be electric by 2035 and has set aside
         else:
             continue
-        spoken = set(x.lw[max(0, i - 3) : i]) & _REPORTED and (x.low(i - 1) == "on" or x.low(i - 1) in _REPORTED)
+        if x.low(i - 1) == "the" and x.low(i) in MONTHS and x.low(j)[:1].isalpha() and x.low(j) not in STOP:
+            continue  # in the Feb. 20 primary
+        spoken = set(x.lw[max(0, i - 3) : i]) & x.known.reporting and (
+            x.low(i - 1) == "on" or x.low(i - 1) in x.known.reporting
+        )
         if spoken and not {"that", "it", "would", "will"} & set(gap):
             continue
         if {";", "."} & set(gap):
@@ -255,7 +183,7 @@ def opens_part(x: Words, q: Quantity) -> bool:
         return not new_group(x, q) and (
             x.low(q.j + 1) not in ("that", "those", "these")
             or not after[:1].isalpha()
-            or after in _SUMS
+            or after in x.known.sums
             or after in STOP
         )
     return any(x.ends(k, p) for p in _PART_OPENERS)

@@ -8,22 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from . import ages, codes, counted, guards, nouns, numbers, spellings, temperature
-from .numbers import Number
+from . import ages, cardinals, codes, counted, guards, nouns, number_words, numbers, spellings, temperature
+from .cardinals import Number
 from .units import Unit, UnitTable
 from .words import Words
 
-MINOR = {"cent": 100, "penny": 100, "mao": 10, "kopek": 100}
 _LETTERS = {"m": 10**6, "mm": 10**6, "b": 10**9, "t": 10**12, "k": 10**3}
-_PER_A = frozenset(
-    """second minute hour day night week weekend month quarter season year decade century fortnight barrel gallon liter
-    litre pound ton tonne ounce share piece head person bottle bushel kilo kilogram kilometer mile meter foot plate seat
-    ticket unit game match dozen carton pack acre hectare dose bag box case shift pint cup glass vote trip ride household
-    visit session word page pair pop carat therm kilowatt megawatt megabyte gigabyte million thousand billion dollar euro pound vial child
-    student worker patient passenger customer user employee family call copy episode room yard quart ride bundle
-    head life vehicle car bale can jar tablet pill bird animal""".split()
-)
-"""What may follow “a” as the divisor of a rate (“2,400 a year”, “$58 a barrel”)."""
 
 
 @dataclass(slots=True)
@@ -60,18 +50,18 @@ def read(x: Words, table: UnitTable, owned: list[tuple[int, int]]) -> list[Quant
     i = 0
     while i < x.n:
         t = x.lw[i]
-        if t.endswith("fold") and t[:-4] in numbers.FOLDS:
+        if t.endswith("fold") and t[:-4] in number_words.FOLDS:
             out.append(_fold(x, i))
             i += 1
             continue
         if not (
             t[0].isdecimal()
-            or t in numbers.STARTERS
+            or t in number_words.STARTERS
             or t in ("a", "an", ".", "minus", "negative", "age", "aged", "point")
         ):
             i += 1
             continue
-        if t in ("a", "an") and x.low(i + 1) not in numbers.STARTERS:
+        if t in ("a", "an") and x.low(i + 1) not in number_words.STARTERS:
             q = _and_a_half(x, i, table) if x.low(i + 2) == "and" else None
             if q is None and x.low(i + 1) in ("decade", "century") and x.low(i + 2) not in ("ago", "earlier", "later"):
                 q = _a_period(x, i, table)
@@ -109,9 +99,13 @@ def _name_part(x: Words, i: int) -> bool:
     if x.low(i - 1) not in ("-", "‑") or not x.glued(i) or not x.glued(i - 1) or x.w[i][0].isdecimal():
         return False
     word = x.low(i - 2)
+    if word.isdecimal() and x.w[i][0].isupper():
+        return True  # 7-Eleven
+    if word == "one" and x.lw[i] == "two" and x.low(i + 1) in ("punch", "combination"):
+        return True
     if x.low(i + 1) == "-" and x.glued(i + 1):
         return False  # a production-four-door record
-    return word[:1].isalpha() and word not in numbers.STARTERS and word not in _BEFORE_HYPHEN
+    return word[:1].isalpha() and word not in number_words.STARTERS and word not in _BEFORE_HYPHEN
 
 
 _BEFORE_HYPHEN = frozenset("a to or and than mid sub pre post non ex every per under over just nearly almost".split())
@@ -140,7 +134,7 @@ def _inside(x: Words, i: int, end: int, table: UnitTable) -> list[Quantity]:
 
 def _and_a_half(x: Words, i: int, table: UnitTable) -> Quantity | None:
     """“a year and a half”, “an hour and a quarter” at token i."""
-    unit, part = table.words.get((x.low(i + 1),)), numbers.and_fraction(x, i + 2)
+    unit, part = table.words.get((x.low(i + 1),)), cardinals.and_fraction(x, i + 2)
     if not unit or not part or unit.kind not in ("duration", "length", "mass", "volume"):
         return None
     value = 1 + part[0]
@@ -157,7 +151,7 @@ def _a_period(x: Words, i: int, table: UnitTable) -> Quantity:
 
 def _fold(x: Words, i: int) -> Quantity:
     """“sixfold”: a multiple in one word."""
-    value = Fraction(numbers.FOLDS[x.lw[i][:-4]])
+    value = Fraction(number_words.FOLDS[x.lw[i][:-4]])
     return Quantity(i, i + 1, i, i + 1, Number(i, i + 1, value, "words", value), value, None, None, counted.RATIO,
                     explicit=True, rule="times")  # fmt: skip
 
@@ -196,11 +190,11 @@ def _measure(x: Words, n: Number, table: UnitTable, floor: int = 0) -> Quantity 
             _multiply(q, 10**6)
         _letter_multiplier(x, q)
         _trailing_money(x, q, table)
-    elif not _unit_after(x, q, table) and not ages.age(x, q) and not counted.count(x, q):
+    elif not _unit_after(x, q, table) and not ages.age(x, q) and not counted.count(x, q, table):
         return None
     if n.form == "half" and not q.explicit:
         return None
-    bare_scale = n.j == n.i + 1 and (first in numbers.SCALES or first == "hundred")
+    bare_scale = n.j == n.i + 1 and (first in number_words.SCALES or first == "hundred")
     if bare_scale and not ((q.explicit and x.low(i - 1) not in ("per", "-")) or x.n <= 2):
         return None
     temperature.read(x, q)
@@ -241,17 +235,11 @@ def _multiply(q: Quantity, by: int) -> None:
     q.value *= by
 
 
-_NATIONS = {
-    "us": "USD", "u.s.": "USD", "u.s": "USD", "canadian": "CAD", "australian": "AUD", "american": "USD", "cdn": "CAD", "aud": "AUD",
-    "usd": "USD", "cad": "CAD", "nzd": "NZD", "hkd": "HKD", "sgd": "SGD",
-}  # fmt: skip
-
-
 def _trailing_money(x: Words, q: Quantity, table: UnitTable) -> None:
     """Words after a signed amount that say the same once more: “$500 US”, “$10 dollars”, “$5 million Canadian”."""
     q.j = max(q.j, q.nj)
     t = x.low(q.j)
-    if q.unit.name == "USD" and t in _NATIONS and x.low(q.j + 1) not in ("dollar", "dollars"):
+    if q.unit.name == "USD" and t in x.known.dollars_of and x.low(q.j + 1) not in ("dollar", "dollars"):
         after = x.at(q.j + 1)
         if t in ("us", "u.s.", "u.s", "american", "canadian", "australian"):
             lonely = (
@@ -261,12 +249,18 @@ def _trailing_money(x: Words, q: Quantity, table: UnitTable) -> None:
             )
             if not lonely or x.at(q.j) == "us":
                 return
-        q.unit = table.codes.get(_NATIONS[t], q.unit)
+        q.unit = table.codes.get(x.known.dollars_of[t], q.unit)
         q.j += 1
         return
     found = table.after(x, q.j)
     next_one = found and found[0].name != q.unit.name and x.at(found[1])[:1].isdecimal()  # RMB 10 USD 20
-    if found and not next_one and found[0].kind == "currency" and found[0].name not in MINOR and found[0].plain:
+    if (
+        found
+        and not next_one
+        and found[0].kind == "currency"
+        and found[0].name not in x.known.minor_money
+        and found[0].plain
+    ):
         q.unit = found[0] if found[0].name != "USD" or q.unit.name == "USD" else q.unit
         q.j = found[1]
 
@@ -288,6 +282,8 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
         k += 1  # half a percentage point
     if x.low(k) == "or" and x.low(k + 1) in ("more", "fewer", "less", "so") and table.after(x, k + 2):
         k += 2  # two or more years
+    if n.form == "digits" and _feet_and_inches(x, q, table):
+        return True
     if x.lw[n.i] == "one" and x.low(k) in ("day", "night", "time") and not hyphen and x.low(n.i - 1) not in _ONE_SPAN:
         return False
     letter = x.low(k)
@@ -313,8 +309,10 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
     q.unit, q.j, q.explicit, q.rule = unit, end, True, "unit"
     if unit.kind == "currency":
         q.rule = "currency word"
-        if x.low(end) in numbers.SCALES and n.scale == 1 and q.value is not None and x.w[k].isupper():  # 75 USD million
-            _multiply(q, numbers.SCALES[x.low(end)])
+        if (
+            x.low(end) in number_words.SCALES and n.scale == 1 and q.value is not None and x.w[k].isupper()
+        ):  # 75 USD million
+            _multiply(q, number_words.SCALES[x.low(end)])
             q.j = end + 1
     elif unit.kind == "duration":
         _age_after(x, q)
@@ -323,12 +321,28 @@ def _unit_after(x: Words, q: Quantity, table: UnitTable) -> bool:
             and unit.name in ("year", "hour", "month", "week", "day", "decade")
             and q.value is not None
         ):
-            added = numbers.and_fraction(x, q.j)
+            added = cardinals.and_fraction(x, q.j)
             if added and q.value.denominator == 1 and n.form == "words":  # a year and a half
                 q.value += added[0]
                 q.j = added[1]
     elif unit.kind in ("percent", "percentage_point", "basis_point"):
         q.rule = "percent"
+    return True
+
+
+def _feet_and_inches(x: Words, q: Quantity, table: UnitTable) -> bool:
+    """“5'10"”: the height of a person; makes q that."""
+    j, inches = q.nj, x.at(q.nj + 1)
+    if (
+        x.at(j) not in ("'", "’")
+        or x.at(j + 2) not in ('"', "”", "''")
+        or not all(x.glued(k) for k in (j, j + 1, j + 2))
+    ):
+        return False
+    if not inches.isdecimal() or int(inches) > 11 or q.value is None:
+        return False
+    q.value += Fraction(int(inches), 12)
+    q.unit, q.j, q.explicit, q.rule = table.words[("foot",)], j + 3, True, "unit"
     return True
 
 
@@ -399,7 +413,7 @@ def _per(x: Words, q: Quantity, table: UnitTable) -> None:
         k = j + 1
     if (
         t in ("a", "an")
-        and x.low(k) in _PER_A
+        and x.low(k) in x.known.per_a
         and not (q.kind == "duration" and x.low(k) not in ("day", "week", "year", "month", "night"))
     ):
         if q.kind == "duration" and x.low(k) == q.unit.name:
@@ -421,13 +435,7 @@ def _per(x: Words, q: Quantity, table: UnitTable) -> None:
                 end = noun + 1 if noun is not None else k + 1
             q.per = " ".join([*x.lw[k : end - 1], _per_name(x, end - 1, table)])
             q.j = end
-        elif x.low(k) in _PER_A and q.kind != "plain" and x.low(k) not in ("game", "time"):
+        elif x.low(k) in x.known.per_a and q.kind != "plain" and x.low(k) not in ("game", "time"):
             q.per, q.j = x.low(k), k + 1
     elif t == "/" and x.glued(j) and x.low(k)[:1].isalpha() and q.explicit:
-        q.per, q.j = _SLASH.get(x.low(k)) or _per_name(x, k, table), k + 1
-
-
-_SLASH = {"h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute", "ms": "millisecond", "l": "liter",
-          "kg": "kilogram", "g": "gram", "km": "kilometer", "cm2": "square_centimeter", "m2": "square_meter", "yr": "year",
-          "mo": "month", "bbl": "barrel", "mwh": "megawatt_hour", "kwh": "kilowatt_hour", "t": "metric_ton", "lb": "pound",
-          "oz": "ounce", "gal": "gallon", "d": "day", "ml": "milliliter", "dl": "deciliter", "m3": "cubic_meter"}  # fmt: skip
+        q.per, q.j = x.known.after_slash.get(x.low(k)) or _per_name(x, k, table), k + 1

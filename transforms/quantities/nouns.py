@@ -14,7 +14,7 @@ STOP = frozenset(
     i you he she it we they them him us me himself herself itself themselves each every any all both some none no not
     of in on at by for with from to into onto over under about above after before between among against during until
     till since through throughout across along around behind below beneath beside besides beyond despite down off out
-    outside inside near past per than toward towards up upon via within without as like amid amongst versus vs
+    outside inside near away past per than toward towards up upon via within without as like amid amongst versus vs
     and or but nor so yet if because although though unless whether once
     is are was were be been being am has have had having do does did doing will would shall should can could may might
     must ought ago later earlier more less fewer most least also only just even still already now then today tomorrow
@@ -32,6 +32,7 @@ _NOT_PLURAL = frozenset(
     """has was is this thus plus always perhaps besides news less business across yes does says us its his hers ours
     theirs yours as gas bus bias bonus campus census chaos christmas crisis basis analysis virus status focus congress
     process success progress address access class glass grass lens loss mass boss press stress dress express wireless
+    caucus surplus consensus nexus chorus circus genius apparatus corpus locus radius stimulus
     various previous serious famous obvious religious dangerous numerous enormous tremendous previous continuous
     mathematics physics economics politics athletics gymnastics ethics electronics diabetes texas kansas arkansas
     illinois massachusetts paris dallas vegas angeles jones james thomas charles williams davis harris sanders
@@ -55,7 +56,7 @@ IRREGULAR = {
 }  # fmt: skip
 """Plurals that the ending does not give away."""
 
-_MODIFYING = frozenset(
+MODIFYING = frozenset(
     """women men children people sports arms weapons sales systems operations communications human-rights rights services
     affairs savings customs teams states drugs jobs goods foods games parks taxes prisons veterans airlines police
     settlements securities futures bonds""".split()
@@ -108,6 +109,8 @@ def lemma(w: str) -> str:
         return w
     if low.endswith("ies") and len(low) > 4:
         return w[:-3] + "y"
+    if low.endswith(("sses", "iases", "vases")) or (low.endswith("uses") and low[:-2] in _NOT_PLURAL):
+        return w[:-2]
     if low.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return w[:-2]
     return w[:-1]
@@ -146,8 +149,9 @@ def head(x: Words, j: int, one: bool = False, longest: int = 6) -> int | None:
                 break  # but: two new 737 Max jets, three Boeing 747 planes
         if x.low(k + 1) == "to" and t in ("hopes", "plans", "aims", "needs", "wants", "seeks", "expects"):
             break
-        if is_plural(t) and not one:
-            while t in _MODIFYING and k + 1 < end and is_plural(x.low(k + 1)):
+        acronym = x.w[k].isupper() and x.low(k + 1)[:1].isalpha() and x.low(k + 1) not in STOP and x.w[k + 1].islower()
+        if is_plural(t) and not one and not acronym:  # two PBS reporters
+            while t in MODIFYING and k + 1 < end and is_plural(x.low(k + 1)):
                 k += 1
                 t = x.lw[k]
             return k

@@ -9,8 +9,9 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import pairwise
 
-from . import guards
-from .measure import MINOR, Quantity
+from . import nouns
+from .measure import Quantity
+from .units import Unit
 from .words import Words
 
 
@@ -38,9 +39,9 @@ def _part(x: Words, p: Quantity, q: Quantity) -> Fraction | None:
     if gap not in ([], ["and"], ["-"]) or p.value.denominator != 1 or p.value <= 0 or q.value < 0:
         return None
     bare = not q.explicit and q.noun is None and q.value.denominator == 1
-    if p.kind == "currency" and p.unit.name not in MINOR and gap != ["-"]:
-        if q.unit.name in MINOR:
-            return q.value / MINOR[q.unit.name] if q.value < 100 else None
+    if p.kind == "currency" and p.unit.name not in x.known.minor_money and gap != ["-"]:
+        if q.unit.name in x.known.minor_money:
+            return q.value / int(x.known.minor_money[q.unit.name]) if q.value < 100 else None
         ends = not x.low(q.j)[:1].isalnum()
         return q.value / 100 if bare and 0 < q.value < 100 and ends and not p.signed else None
     if p.unit.name == "foot" and q.value < 12:
@@ -63,6 +64,7 @@ def ranges(x: Words, found: list[Quantity], moves: frozenset[str]) -> list[Quant
     sides(x, out)
     lists(x, out)
     of_a_whole(x, out)
+    pieces(x, out)
     return out
 
 
@@ -119,14 +121,14 @@ def _dash(x: Words, p: Quantity, q: Quantity) -> str:
     if before in _AGES and q.value > p.value:
         return "range"
     near = set(x.lw[max(0, p.i - 6) : p.i]) | {x.low(q.noun if q.noun is not None else q.j)}
-    if q.noun is not None and q.value > p.value and not near & guards.SCORE_WORDS:
+    if q.noun is not None and q.value > p.value and not near & x.known.score_words:
         return "range"
-    if q.value > p.value and x.s[q.i] > x.e[p.j - 1] + 1 and not near & guards.SCORE_WORDS:
+    if q.value > p.value and x.s[q.i] > x.e[p.j - 1] + 1 and not near & x.known.score_words:
         return "range"
     return "score" if x.s[q.i] == x.e[p.j - 1] + 1 else ""
 
 
-_LISTS = ([","], ["or"], ["and"], [",", "or"], [",", "and"], ["-", "or"], ["-", "and"], ["nor"])
+_LISTS = ([","], ["or"], ["and"], [",", "or"], [",", "and"], ["-", ","], ["-", "or"], ["-", "and"], ["nor"])
 
 
 def sides(x: Words, found: list[Quantity]) -> None:
@@ -166,14 +168,20 @@ def of_a_whole(x: Words, found: list[Quantity]) -> None:
             q.unit, q.explicit = p.unit, True
 
 
+def pieces(x: Words, found: list[Quantity]) -> None:
+    """Gives the number before an amount of money the noun behind it, which it counts (“three $20 bills”), in place."""
+    for p, q in pairwise(found):
+        if _open(p) and p.kind == "plain" and p.value is not None and q.signed and p.j == q.i and q.per is None:
+            noun = nouns.head(x, q.j, one=p.value == 1, longest=3)
+            if noun is not None:
+                p.unit, p.rule = Unit(nouns.singular(x, noun, q.j), "count"), "count"
+
+
 def later_levels(x: Words, found: list[Quantity]) -> None:
     """Gives the second level of “from 21 mpg combined to 23” the unit of the first, in place."""
     for p, q in pairwise(found):
         if p.explicit and _open(q) and q.value is not None and x.low(q.i - 1) == "to" and x.low(p.i - 1) == "from":
             q.unit, q.per, q.explicit = p.unit, p.per, True
-
-
-_VOTES = frozenset("vote voted votes passed approved rejected confirmed score beat".split())
 
 
 def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) -> str:
@@ -192,10 +200,21 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
         return "range" if small and _open(p) and q.value < 100 else ""
     if p.kind == "age" and _open(q):
         return "range" if p.rule == "age" and q.value > p.value else ""
-    if _open(p) and _open(q) and _VOTES.intersection(x.lw[max(0, p.i - 6) : p.i]):
+    if _open(p) and _open(q) and x.known.votes.intersection(x.lw[max(0, p.i - 6) : p.i]):
         return ""  # by a vote of 52 to 47: two tallies
-    if p.kind == "percent" and x.at(p.i - 1)[:1].isupper() and not _CONTEST.isdisjoint(x.lw[max(0, p.i - 9) : p.i]):
+    if (
+        p.kind == "percent"
+        and x.at(p.i - 1)[:1].isupper()
+        and not x.known.contests.isdisjoint(x.lw[max(0, p.i - 9) : p.i])
+    ):
         return ""  # lags behind Trump 43% to 48%
+    if (
+        p.kind == q.kind == "percent"
+        and p.explicit
+        and not between
+        and not _WON.isdisjoint(x.lw[max(0, p.i - 5) : p.i])
+    ):
+        return ""  # lost the state 36 percent to 51 percent
     if between or x.low(p.i - 1) == "from" or "from" in x.lw[max(0, p.i - 3) : p.i]:
         return "range"
     if q.value <= p.value and not _shares(p, q):
@@ -210,9 +229,7 @@ def _word(x: Words, p: Quantity, q: Quantity, link: str, moves: frozenset[str]) 
     return "range"
 
 
-_CONTEST = frozenset("behind ahead lead leads led leading trail trails trailed lags lagged edging edged edges beat beats over poll polls "
-                     "defeat defeated topped".split())  # fmt: skip
-"""Words of a contest: two shares after its names are one for each side."""
+_WON = frozenset("won wins win lost loses lose leads led leading trails trailed beat beats".split())
 _BEFORE_AMOUNT = frozenset("by another about nearly almost than more an additional a roughly around further some up down as "
                            "much over under least at most another".split())  # fmt: skip
 

@@ -14,13 +14,6 @@ from .words import Words
 if TYPE_CHECKING:
     from .measure import Quantity
 
-_MONEY_WORDS = frozenset(
-    """£ sterling pay paid pays cost costs price prices priced profit profits loss losses revenue sales fine fined worth
-    fee fees tax salary bonus budget debt invest investment fund funding deal grant loan bill spend spent spending raise
-    donated earn earned wages charge charged buy bought sold pence compensation damages euro euros dollars
-    share shares bid""".split()
-)
-
 
 def fits(x: Words, q: Quantity, unit: Unit, k: int, end: int, hyphen: bool) -> bool:
     """Whether the unit found at tokens [k, end) is meant, for spellings that are also other words."""
@@ -70,7 +63,9 @@ def fits(x: Words, q: Quantity, unit: Unit, k: int, end: int, hyphen: bool) -> b
     if word in ("pm", "am"):
         return False
     if word == "in" or word == "in.":
-        return x.at(k) == "in." and n.form == "digits" and not guards.year_like(x.w[n.i])
+        return (
+            (x.at(k) == "in." or (glued and written == "in")) and n.form == "digits" and not guards.year_like(x.w[n.i])
+        )
     if word == "bar" or word == "bars":
         return glued or (n.form == "digits" and x.low(end) in ("", ",", ".", "of", "and"))
     if word in ("second", "seconds"):
@@ -138,21 +133,6 @@ def _pounds_are_money(x: Words, q: Quantity) -> bool:
     if x.low(q.nj + 1) == "sterling" or (size is not None and size >= 10**6):
         return True
     words = set(x.lw)
-    if words & {
-        "weigh",
-        "weighs",
-        "weighed",
-        "weight",
-        "weighing",
-        "pounds-force",
-        "lb",
-        "lbs",
-        "kilograms",
-        "kilos",
-        "kg",
-        "heavier",
-        "torque",
-        "thrust",
-    }:
+    if words & x.known.weight_words:
         return False
-    return bool(words & _MONEY_WORDS) and x.low(q.nj + 1) not in ("of", "heavier", "lighter")
+    return bool(words & x.known.money_words) and x.low(q.nj + 1) not in ("of", "heavier", "lighter")

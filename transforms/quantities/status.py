@@ -21,11 +21,6 @@ _BARRIERS = frozenset(
     "; but while whereas although though because when since after before until where who which whose : — – ― --".split()
 )
 """Words beyond which another clause governs; “who” and “which” only where the verb follows at once."""
-_FACTS = frozenset(
-    """was were is are spent gave paid took got lost won rose fell grew dropped climbed jumped killed sold bought sent
-    found showed became began left held raised cut added reached totaled totalled earned received built
-    passed approved rejected defeated voted lasted remained stood counted recorded posted reported hit exceeded surpassed injured wounded""".split()
-)
 _REACH = 28
 _NEAR = 12
 """How many words to the left of a measured figure, and of a count or a duration, its governing verb may stand."""
@@ -60,7 +55,7 @@ class Status:
         if conditions.source(x, q):
             return Found("actual", None, "source")
         word = x.low(q.noun) if q.noun is not None else x.low(q.j)
-        if word in self.after and (q.noun is None or x.low(q.noun - 1) not in ("on", "in")):
+        if word in self.after and (q.noun is None or x.low(q.noun - 1) not in ("on", "in", "-")):
             return Found(self.after[word], None, "noun after")
         if found := next((self.after[p] for p in self.after if " " in p and x.starts(end, tuple(p.split()))), None):
             return Found(found, None, "phrase after")
@@ -74,7 +69,9 @@ class Status:
         if q.kind == "duration" and x.low(q.j) in ("ahead", "earlier", "later", "sooner"):
             return Found("actual", None, "ahead")
         known = known or (
-            q.kind == "count" and x.low(q.i - 1) in ("past", "last", "previous") and x.low(q.i - 2) == "the"
+            q.kind == "count"
+            and x.low(q.i - 1) in ("past", "last", "previous", "next", "first", "final", "coming")
+            and x.low(q.i - 2) == "the"
         )
         if relative := self._relative(x, q, end):
             return relative
@@ -94,19 +91,27 @@ class Status:
                     status = "target"
                 if known and phrase[0] in cues.MODALS:
                     return Found("actual", None, "known")  # a meeting of the two men would be held
+                if adjunct and phrase[0] not in cues.MODALS and phrase[-1] != "to":
+                    return Found("actual", None, "adjunct")  # believe her years in office, for eight years, will help
                 if (adjunct or known) and status not in ("estimate", "history"):
                     return Found("actual", None, "adjunct")  # within two years, the two countries: no pledge
                 return self._promote(x, start, phrase, status)
             commas += t == ","
             compared = t == "compared" and x.low(k + 1) in ("with", "to")
             another = t == "and" and x.low(k - 1) == "," and x.low(k + 1) in _SUBJECTS  # agreed to pay, and he put
-            if t in _BARRIERS or compared or another or commas > (2 if measured else 1):
+            resumed = t == "," and x.low(k + 1) in _SUBJECTS and x.low(k + 2) not in x.known.announcing
+            resumed = resumed and x.low(k + 2) not in x.known.reporting  # even if they could vote, they make up
+            if t in _BARRIERS or compared or another or resumed or commas > (2 if measured else 1):
                 break
-            if t in _FACTS and x.low(k + 1) not in self.before:
+            if t in x.known.facts and x.low(k + 1) not in self.before:
                 helper = x.low(k - 1) if x.low(k - 1) != "have" else x.low(k - 2)  # may have paid
-                if helper not in _BEFORE_INFINITIVE and helper not in ("once", "previously", "formerly"):
+                if helper not in _BEFORE_PAST:
                     believed = next(
-                        (m for m in range(k - 1, max(-1, k - 8), -1) if x.lw[m] in _BELIEVING and x.low(m - 1) != "to"),
+                        (
+                            m
+                            for m in range(k - 1, max(-1, k - 8), -1)
+                            if x.lw[m] in x.known.believing and x.low(m - 1) != "to"
+                        ),
                         None,
                     )
                     if believed is not None and _BARRIERS.isdisjoint(x.lw[believed:k]):
@@ -114,7 +119,7 @@ class Status:
                     break
         if found := (
             self._later(x, end)
-            if q.kind != "age" and not known and not adjunct and not x.ends(q.i, ("of", "the"))
+            if q.kind != "age" and not known and not adjunct and not x.ends(q.i, ("of", "the")) and not _sized(x, q)
             else None
         ):
             return found
@@ -139,12 +144,12 @@ class Status:
         """A cue after the figure: “could go hungry”, “of whom are believed dead”, “that economists had expected”."""
         for k in range(j, min(x.n, j + 7)):
             t = x.lw[k]
-            if t in (",", ";", ".") or (t in _FACTS and t not in ("is", "are", "was", "were")):
+            if t in (",", ";", ".") or (t in x.known.facts and t not in ("is", "are", "was", "were")):
                 return None
             if t in self.later and (x.at(k)[0].islower() or t != "may"):
                 modal = t in cues.MODALS
                 within = x.low(j) in ("in", "at", "on", "from") and k - j <= 4  # a third of the troops in Iraq will
-                near = (k == j or within) if modal else x.low(k - 1) in _PASSIVE
+                near = (k == j or within or (k == j + 1 and x.lw[j] == "more")) if modal else x.low(k - 1) in _PASSIVE
                 return Found(self.later[t], k, "cue after: " + t) if near else None
         return None
 
@@ -152,7 +157,8 @@ class Status:
         """“would”, “will” and “must” take the status of the verb that they depend on: “vowed that it would cut”."""
         if phrase in (("should",), ("must",)) and cues.outcome(x, start):
             return Found("estimate", start, "outcome")
-        if phrase in (("would",), ("will",)) and (own := _own_act(x, start)):
+        going = phrase[-2:] == ("going", "to")
+        if (going or phrase in (("would",), ("will",))) and (own := _own_act(x, start, start + len(phrase))):
             return Found(own, start, "said it would")
         if phrase[0] in ("would", "will", "must", "should"):
             for k in range(start - 1, max(-1, start - 9), -1):
@@ -176,28 +182,31 @@ _SUBJECTS = frozenset("he she it they we i".split())
 _KNOWN = frozenset("the these those her his their its our all".split())
 """Before a count: something already known is counted, which nobody promises or demands."""
 _PASSIVE = frozenset("is are was were be been had have has being still also".split())
-_SAYING = frozenset("said says announced announces told promised confirmed wrote".split())
-_INVOLUNTARY = frozenset(
-    """be cost take rise fall reach total have need save mean grow become amount exceed lose climb drop increase decrease
-    generate produce bring affect lead remain stay last come go range average shrink expand see face miss vote know learn understand hear support back prefer consider choose like want""".split()
-)
-"""Verbs after “would” and “will” that are no one's promise."""
 
 
-def _own_act(x: Words, start: int) -> str | None:
+def _sized(x: Words, q: Quantity) -> bool:
+    """Whether q only says how large the subject is: “her staff of more than 100 are expected to move”."""
+    k = q.i - 1
+    while x.low(k) in ("about", "more", "less", "than", "nearly", "almost", "some", "roughly", "over", "at", "least"):
+        k -= 1
+    if "worth" in x.lw[max(0, q.i - 3) : q.i]:
+        return True  # a bag worth $7,000 will be theirs
+    return q.kind in ("count", "plain") and x.low(k) == "of" and x.low(k - 1) not in ("total", "loss")
+
+
+def _own_act(x: Words, start: int, j: int) -> str | None:
     """pledge for “Boeing said it would cut”, “we will build”; None where the act is nobody's own."""
-    verb = x.low(start + 1) if not x.low(start + 1).endswith("ly") else x.low(start + 2)
-    who = x.low(start - 1)
-    if verb in _INVOLUNTARY or verb == "not":
+    verb = x.low(j) if not x.low(j).endswith("ly") else x.low(j + 1)
+    who = x.low(start - 1) if x.lw[start] not in ("we’re", "we're", "i’m", "i'm") else "we"
+    if verb in x.known.involuntary or verb == "not":
         return None
     if who in ("we", "i"):
         return "pledge"
     if who not in ("it", "he", "she", "they"):
         return None
     before = [w for w in x.lw[max(0, start - 6) : start - 1] if w not in ("that", ",")]
-    return "pledge" if any(w in _SAYING for w in before[-4:]) else None
+    return "pledge" if any(w in x.known.announcing for w in before[-4:]) else None
 
 
-_BELIEVING = frozenset("believe believes believed think thinks thought estimate estimates estimated reckon "
-                       "reckons assume assumes calculate calculates".split())  # fmt: skip
 _BEFORE_INFINITIVE = frozenset("to would will could should must may might be been".split())
+_BEFORE_PAST = _BEFORE_INFINITIVE | cues.MAYBE | {"once", "previously", "formerly"}

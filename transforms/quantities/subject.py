@@ -10,32 +10,11 @@ from __future__ import annotations
 from .context import noun_phrase
 from .measure import Quantity
 from .nouns import STOP
-from .numbers import STARTERS
+from .number_words import STARTERS
 from .words import Words
 
 _COUNTED = ("count", "age", "ratio")
 _COPULA = frozenset("is are was were be been being means represents remains stands stood became".split())
-_MEASURE_VERBS = frozenset(
-    """total totals totaled totalled average averages averaged averaging top tops topped reach reaches reached hit hits
-    exceed exceeds exceeded surpassed cost costs weigh weighs weighed measure measures measured range ranges ranged worth
-    stretch stretches stretched takes last lasts lasted swelled tripled doubled quadrupled stores""".split()
-)
-_HOLDS = frozenset("holds hold held generates generate generated produces produced emits emitted uses used carries carried "
-                   "covers covered spans spanned".split())  # fmt: skip
-"""Verbs that say how much of a physical measure a thing has."""
-_FOR_VERBS = frozenset("rents rent rented sold sells sell retails retail goes went".split())
-_CHANGED = frozenset(
-    """cut cuts cutting raise raises raised raising lift lifts lifted boost boosts boosted reduce reduces reduced reducing
-    lower lowers lowered lowering increase increases increased increasing slash slashed trim trimmed double doubles
-    doubled triple tripled hike hiked bring brings brought keep kept put puts push pushed pull pulled shrink expand
-    expanded enrich enriched set sets widen narrow cap caps capped capping limit limits limited limiting hold holding freeze
-    froze keeping""".split()
-)
-"""Verbs whose object is what changes: “cut rates by 25 basis points”, “raise spending to 3.5 percent”."""
-_CHANGE_NOUNS = frozenset(
-    """increase decrease rise fall drop decline gain jump cut reduction growth surge improvement hike slump spike plunge
-    raise rally loss""".split()
-)
 _TIME = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday year years month months week weeks day days quarter decade today yesterday tomorrow
@@ -54,19 +33,12 @@ _INSIDE = frozenset("of on in at to for per from with between and".split())
 """Prepositions that the noun phrase of a subject may run over (“exports to China”, “sales at stores”)."""
 
 
-_TELLING = frozenset(
-    "hopes plans wants aims expects estimates says said believes thinks predicts forecasts claims".split()
-)
-"""What a clause in between ends with (“a wall, which he estimates would cost”)."""
 _SPANNING = frozenset("last past next first final for in over within during through after coming opening".split())
 """Before a length of time that only says when: it measures nothing."""
 _GOES_TO = {(v, p) for v in ("go", "goes", "went", "gone", "going") for p in ("to", "toward", "for")} | {
     (v, p) for v in ("spent", "used", "earmarked", "reserved", "meant", "intended") for p in ("on", "for")
 }
 """What money does with its purpose behind it."""
-_STANCES = frozenset("offer pledge promise commitment vow target goal forecast estimate projection threat demand request ambition aim "
-                     "objective tune excess".split())  # fmt: skip
-"""Nouns that say how a figure is meant and not what it measures."""
 
 
 def subject(x: Words, q: Quantity, base_end: int | None, moves: frozenset[str]) -> str | None:
@@ -93,7 +65,7 @@ def _after(x: Words, q: Quantity, base_end: int | None) -> str | None:
     )  # 30 dollars a ton of carbon
     if t == "of" and base_end is None and not rated and (physical or q.kind == "currency"):
         return _phrase(x, j + 1)
-    if t in _CHANGE_NOUNS:
+    if t in x.known.change_nouns:
         if x.low(j + 1) in ("in", "on", "of", "for"):
             return _phrase(x, j + 2) or x.w[j]
         return None if t != "raise" else x.w[j]
@@ -112,7 +84,7 @@ def _after(x: Words, q: Quantity, base_end: int | None) -> str | None:
     if t == "more" and x.low(j + 1) == "for":
         return _phrase(x, j + 2)
     if (
-        t in ("on", "for")
+        (t in ("on", "for") and not (t == "for" and q.kind == "percent" and x.at(j + 1)[:1].isupper()))
         or (t == "off" and q.kind == "currency")
         or (t == "in" and q.kind == "currency" and x.at(j + 1)[:1].islower())
     ):
@@ -129,6 +101,8 @@ def _phrase(x: Words, j: int) -> str | None:
     if not found:
         return None
     start, end = found[1], found[2]
+    if end - start == 1 and x.lw[start] in ("every", "each", "it"):
+        return None
     for k in range(start, end):
         if k > start and x.lw[k] in ("next", "this", "last", "each", "every", "annually", "a", "an"):
             end = k
@@ -173,7 +147,9 @@ def _object(x: Words, q: Quantity) -> str | None:
     if x.low(k) == ",":
         k -= 1
     verbs = (
-        _CHANGED if link != "for" else frozenset("bought buy buys sold sell sells acquired paid ordered order".split())
+        x.known.changing
+        if link != "for"
+        else frozenset("bought buy buys sold sell sells acquired paid ordered order".split())
     )
     for m in range(k, max(-1, k - 9), -1):
         t = x.lw[m]
@@ -202,12 +178,12 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
         if pace and x.low(start - 3) in moves:
             k = start - 3  # shrank at an annual rate of
         else:
-            if x.lw[k] in _STANCES or (x.lw[k] == "cost" and x.low(k - 1) == "a" and x.low(k - 2) == "at"):
+            if x.lw[k] in x.known.stances or (x.lw[k] == "cost" and x.low(k - 1) == "a" and x.low(k - 2) == "at"):
                 return None  # an offer of 3.5 percent
             named = start <= k and not x.lw[start][0].isdecimal() and x.lw[start] not in STARTERS
             return x.text[x.s[start] : x.e[k]] if named and x.lw[k] not in ("vote", "votes", "score") else None
     verb = x.lw[k]
-    if not verb.isalpha() or k < 1:
+    if not verb.isalpha() or k < 1 or (verb == "top" and x.low(k - 1) in ("the", "its", "their", "our")):
         return None
     if x.low(q.j) in _EXTENT and verb not in STOP and verb not in _COPULA:
         return x.text[x.s[_start(x, k + 1, ())] : x.e[k]]  # a crater 30 feet wide
@@ -215,24 +191,24 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
     if not (
         verb in _COPULA
         or verb in moves
-        or verb in _MEASURE_VERBS
-        or (verb in _HOLDS and q.kind not in ("percent", "currency", "plain", "count"))
-        or (link == "for" and verb in _FOR_VERBS)
+        or verb in x.known.measure_verbs
+        or (verb in x.known.holds and q.kind not in ("percent", "currency", "plain", "count"))
+        or (link == "for" and verb in x.known.sells_for)
         or adverb
     ):
         return None
     if q.kind == "length" and verb in moves and x.low(q.j) in _WHERE:
         return None  # sank two miles off the coast
-    if verb in _TRANSITIVE and q.kind == "currency":
+    if verb in x.known.raising and q.kind == "currency":
         return None
     end = k
     if x.low(k - 1) == "to":
         own = _start(x, k - 1, ())
-        if x.lw[own] in _EXPECTING and own + 1 < k - 1:
+        if x.lw[own] in x.known.expecting and own + 1 < k - 1:
             return x.text[x.s[own + 1] : x.e[k - 2]]  # could cause sea levels to rise
-        if x.low(own - 1) in ("the", "its", "a") and x.low(own - 2) in _EXPECTING:
+        if x.low(own - 1) in ("the", "its", "a") and x.low(own - 2) in x.known.expecting:
             return x.text[x.s[own] : x.e[k - 2]]  # expect the economy to grow
-        if x.low(k - 2) in _CONTROL:
+        if x.low(k - 2) in x.known.own_acts:
             return None  # Belgium promised to reach
     while end > 0 and (
         x.lw[end - 1] in _BEFORE_VERB
@@ -248,32 +224,30 @@ def _before(x: Words, q: Quantity, moves: frozenset[str]) -> str | None:
     if x.low(end - 1) == "and":
         return None
     start = _start(x, end, _INSIDE)
-    while start < end and x.lw[start][0].isdecimal():
+    while start < end and x.lw[start][0].isdecimal() and not _tied(x, start):
         start += 1
-    if start >= end or x.lw[start] in STARTERS or x.lw[start][0].isdecimal():
+    p = start - 2 if x.low(start - 1) in ("the", "a", "an", "its", "their", "his", "her") else start - 1
+    if x.low(p) in _INSIDE and x.low(p) != "and":
+        return None  # the number of people who died from the disease was up
+    if start >= end or x.lw[start] in STARTERS or (x.lw[start][0].isdecimal() and not _tied(x, start)):
         return None
-    if x.lw[start:end] == ["it"] or x.lw[end - 1] in _TELLING:
+    number = next(
+        (
+            k
+            for k in range(end - 2, start, -1)
+            if x.lw[k] in STARTERS and x.lw[k - 1] not in STOP and x.low(k + 1) != "-"
+        ),
+        None,
+    )
+    if number is not None:
+        start = number + 1  # hid four donations that totaled
+    if x.lw[start:end] == ["it"] or x.lw[end - 1] in x.known.telling:
         return None
     return x.text[x.s[start] : x.e[end - 1]]
 
 
-_CONTROL = frozenset(
-    """promised promises promise pledged pledges pledge vowed vows agreed agrees agree plans planned plan aims aimed aim hopes
-    hoped hope wants wanted want committed commits seeks sought intends intended tried tries decided decides voted refused
-    threatened threatens offered offers failed fails managed helped helps needs needed chose proposed proposes""".split()
-)
-"""Verbs whose subject is who acts: what they promise to reach is not about them."""
-_EXPECTING = frozenset("expect expects expected see sees saw want wants wanted cause causes caused forecast".split())
 _WHERE = frozenset("off from away north south east west northeast northwest southeast southwest short".split())
 _EXTENT = frozenset("wide long high tall deep thick".split())
-_TRANSITIVE = frozenset("raise raised raises raising cut cuts lost lose loses lift add added adds boost boosted gained gain "
-                        "shed slash slashed trim trimmed reduce reduced".split())  # fmt: skip
-"""Verbs whose grammatical subject is who does it, where the amount is money."""
-
-
-_FIGURE_ENDS = frozenset("% percent percentage point points mm cm km barrel barrels degrees dollars euros cents million billion "
-                         "trillion tall long high wide years months days january".split())  # fmt: skip
-"""What ends another figure: an “and” after it joins clauses and no nouns."""
 
 
 def _start(x: Words, end: int, inside: frozenset[str] | tuple) -> int:
@@ -286,7 +260,7 @@ def _start(x: Words, end: int, inside: frozenset[str] | tuple) -> int:
             break
         if not t[0].isalnum() and t not in ("-", "&", "’s", "'s", "%"):
             break
-        if t == "and" and (x.low(k - 2) in _FIGURE_ENDS or x.low(k - 2)[:1].isdecimal()):
+        if t == "and" and (x.low(k - 2) in x.known.figure_ends or x.low(k - 2)[:1].isdecimal()):
             break
         if t[0].isdecimal() and "and" in x.lw[k:end]:
             break  # burned 34,000 acres and was
@@ -298,6 +272,14 @@ def _start(x: Words, end: int, inside: frozenset[str] | tuple) -> int:
     return k
 
 
+_PARTICIPLES = frozenset("set spent paid given left won lost held sent meant owed".split())
+
+
+def _tied(x: Words, k: int) -> bool:
+    """Whether a hyphen ties the number at token k to its noun: “the 10-year yield”."""
+    return x.low(k + 1) == "-" and x.glued(k + 1) and x.glued(k + 2)
+
+
 def _modified(x: Words, q: Quantity, base_end: int | None) -> str | None:
     """The noun that q stands before: “a 25 percent tariff on cars”, “an 830-mile border”, “$200 smartphones”."""
     j = q.j
@@ -305,6 +287,8 @@ def _modified(x: Words, q: Quantity, base_end: int | None) -> str | None:
         return None
     if q.kind != "currency" and not _determined(x, q):
         return None
+    if x.low(j) in _PARTICIPLES or (x.low(j).endswith("ed") and x.low(j + 1) in STOP):
+        return None  # the $5 million set aside for
     found = noun_phrase(x, j)
     if (
         not found

@@ -13,11 +13,6 @@ if TYPE_CHECKING:
 _SCALES = {"C": Unit("degree_Celsius", "temperature"), "F": Unit("degree_Fahrenheit", "temperature")}
 DEGREE = Unit("degree", "temperature")
 """Degrees of a thermometer whose scale the text leaves open: they have no factor to SI."""
-_WEATHER = frozenset(
-    """temperature temperatures thermometer thermometers mercury celsius fahrenheit cold colder coldest cool cooler hot hotter
-    hottest heat warm warmer warmest warming freezing frost chill chilly weather forecast forecasters heatwave fever
-    highs lows sunny winter summer oven""".split()
-)
 
 
 def read(x: Words, q: Quantity) -> None:
@@ -33,5 +28,5 @@ def read(x: Words, q: Quantity) -> None:
                 q.unit, q.explicit, q.rule = DEGREE, True, "unit"
         elif q.kind == "plain" and q.value < 0 and x.at(j) in _SCALES and not x.at(j + 1)[:1].isalpha():
             q.unit, q.j, q.explicit, q.rule = _SCALES[x.w[j]], j + 1, True, "unit"
-        elif q.unit.name == "degree" and (q.value < 0 or not _WEATHER.isdisjoint(x.lw)):
+        elif q.unit.name == "degree" and (q.value < 0 or not x.known.weather.isdisjoint(x.lw)):
             q.unit = DEGREE

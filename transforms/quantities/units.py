@@ -112,7 +112,8 @@ class UnitTable:
             lower = tuple(x.lw[j : j + n])
             money = self.money.get(lower)
             if money and n == 1 and not lower[0].isalpha() and x.at(j + 1)[:1].isdecimal():
-                return None  # 1 $ 10 bill
+                part = self.money.get((x.low(j + 2),))  # 10 $ 30 cent; but: 1 $ 10 bill
+                return (money, j + 1) if part and part.name in x.known.minor_money else None
             if money:
                 return money, j + n
             found = self.symbols.get(tuple(x.w[j : j + n])) or self.words.get(lower)

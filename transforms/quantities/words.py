@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..tokens import Span, tokenise
+from .lexicon import Lexicon
 
 _GLUED_MONEY = re.compile(
     r"(?<![A-Za-z])(?:USD|EUR|GBP|JPY|CNY|RMB|AUD|CAD|NZD|HKD|SGD|CHF|SEK|NOK|DKK|INR|MYR|KRW|BRL|ZAR|MXN|TRY|ILS|RUB"
@@ -18,11 +19,13 @@ _SPACED_DECIMAL = re.compile(r"\d [.,] \d")
 
 
 class Words:
-    """`w` the tokens, `lw` the same in lower case, `s` and `e` their half-open offsets in `text` (one sentence)."""
+    """`w` the tokens, `lw` the same in lower case, `s` and `e` their half-open offsets in `text` (one sentence); `known`
+    is what is known of single words."""
 
-    __slots__ = ("e", "lw", "n", "s", "text", "w")
+    __slots__ = ("e", "known", "lw", "n", "s", "text", "w")
 
-    def __init__(self, text: str):
+    def __init__(self, text: str, known: Lexicon):
+        self.known = known
         spans = _tokens(text)
         self.text = text
         self.s = [a for a, _ in spans]

@@ -19,9 +19,9 @@ def known_actors(build: Build) -> actors.Known:
     )
 
 
-def known(build: Build, articles: pl.DataFrame) -> Known:
-    """What `transforms.settle` takes to settle these articles (`schemas.ARTICLES`)."""
-    return Known(known_actors(build), _frame(build, "quotes", statements.STORED), build.stored_stories(articles))
+def known(build: Build, fingerprints: pl.DataFrame) -> Known:
+    """What `transforms.settle` takes to settle the articles with these fingerprints (`stories.FINGERPRINTS`)."""
+    return Known(known_actors(build), _frame(build, "quotes", statements.STORED), build.stored_stories(fingerprints))
 
 
 def _frame(build: Build, table: str, schema: pl.Schema) -> pl.DataFrame:

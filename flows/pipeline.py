@@ -19,7 +19,7 @@ from typing import Any
 
 import polars as pl
 from onrecord import seeds
-from onrecord.transforms import analysis, versions
+from onrecord.transforms import analysis, stories, versions
 from onrecord.transforms.ids import stable_id
 from onrecord.transforms.settle import settle
 from onrecord.transforms.units import unit_factors
@@ -198,7 +198,9 @@ class Run:
         """Settles everything staged and loads it in one transaction."""
         schema = analysis.STAGED | {"articles": versions.SCHEMA}
         staged = {name: self.staging.read(name, schema[name]) for name in schema}
-        tables = settle(staged, known(build, staged["articles"]), self.seeds)
+        staged["articles"] = versions.one_latest(staged["articles"])
+        fingerprints = stories.fingerprints(staged["articles"].filter("is_latest"))
+        tables = settle(staged, fingerprints, known(build, fingerprints), self.seeds)
         tables["articles"] = tables["articles"].drop("known")
         if not self._knowledge_is_loaded(build):
             tables["unit_factors"] = unit_factors(self.seeds).rename({"offset": "si_offset"})

@@ -7,12 +7,20 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 EARLIEST = date(1800, 1, 1)
 """No newspaper in digital form is older; an earlier date is a slip."""
+
+Day = Annotated[
+    date,
+    Field(json_schema_extra={"pattern": r"^(1[89]|2\d)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T|$)"}),
+]
+"""A day. Prefect's API checks a request against the schema alone, and of that no formats: the pattern lets it refuse at once
+what is no date. What a pattern cannot say, such as whether a file is there, is said by the run, which ends before it begins."""
 
 
 class Again(StrEnum):
@@ -39,7 +47,7 @@ class IngestRequest(BaseModel):
         examples=[["https://news.example/politics/a-story.html", "/data/articles.jsonl.gz"]],
         min_length=1,
     )
-    published: date | None = Field(
+    published: Day | None = Field(
         None, title="Published on", description="Publication date for articles whose input and page bear none."
     )
     again: Again = Field(
@@ -109,8 +117,8 @@ class ReprocessRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid", title="Reprocess the archive")
 
-    since: date | None = Field(None, title="Fetched since", description="Only pages fetched on or after this day.")
-    until: date | None = Field(None, title="Fetched until", description="Only pages fetched on or before this day.")
+    since: Day | None = Field(None, title="Fetched since", description="Only pages fetched on or after this day.")
+    until: Day | None = Field(None, title="Fetched until", description="Only pages fetched on or before this day.")
 
     @model_validator(mode="after")
     def _order(self) -> ReprocessRequest:

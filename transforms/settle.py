@@ -26,9 +26,10 @@ class Known(NamedTuple):
 
 
 def settle(
-    staged: Mapping[str, pl.DataFrame], known: Known, seeds: Mapping[str, pl.DataFrame]
+    staged: Mapping[str, pl.DataFrame], fingerprints: pl.DataFrame, known: Known, seeds: Mapping[str, pl.DataFrame]
 ) -> dict[str, pl.DataFrame]:
-    """The rows to load, by table. `staged` holds the frames of `analysis.STAGED` for every article of the run."""
+    """The rows to load, by table. `staged` holds the frames of `analysis.STAGED` for every article of the run,
+    `fingerprints` those of the latest versions (`stories.FINGERPRINTS`)."""
     articles = staged["articles"]
     canonical = actors.canonicalise(
         articles, staged["entities"], staged["roles"], staged["mentions"], known.actors, seeds
@@ -38,7 +39,8 @@ def settle(
     found = found.join(statements.assign(found, known.statements), on="quote_id", how="left", maintain_order="left")
     return {
         "articles": articles,
-        "story_ids": stories.assign(articles.filter("is_latest"), known.stories),
+        "story_ids": stories.assign(articles.filter("is_latest"), fingerprints, known.stories),
+        "story_fingerprints": fingerprints,
         "paragraphs": staged["paragraphs"],
         "sentences": staged["sentences"],
         "time_expressions": staged["time_expressions"],

@@ -60,14 +60,13 @@ def fingerprints(articles: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=FINGERPRINTS, orient="row")
 
 
-def assign(articles: pl.DataFrame, stored: pl.DataFrame) -> pl.DataFrame:
+def assign(articles: pl.DataFrame, mine: pl.DataFrame, stored: pl.DataFrame) -> pl.DataFrame:
     """(article_id, story_id) of each article, in the order of `articles`.
 
-    articles: article_id, site, text, published_at; one row an article. stored: the fingerprints that the warehouse has, with
-    their stories (STORED). Articles that have a story keep it. The others are taken in order of publication: each joins
+    articles: article_id, site, published_at; one row an article. mine: their fingerprints (FINGERPRINTS). stored: those that
+    the warehouse has, with their stories (STORED). Articles that have a story keep it. The others are taken in order of publication: each joins
     the story of the article that it shares most with, or begins one that bears its own article_id.
     """
-    mine = fingerprints(articles)
     settled = dict(stored.select("article_id", "story_id").unique().iter_rows())
     before = stored.filter(~pl.col("article_id").is_in(articles["article_id"].implode()))
     shared = before.join(mine.select("fingerprint").unique(), on="fingerprint", how="semi")

@@ -73,6 +73,14 @@ class _Version:
         return bool(self.fetched and other.fetched) and self.fetched < other.fetched
 
 
+def one_latest(articles: pl.DataFrame) -> pl.DataFrame:
+    """Of versions that were each the latest when its batch was assigned, only the last stays so."""
+    if articles.is_empty() or "is_latest" not in articles.columns:
+        return articles
+    last = pl.col("version").filter("is_latest").max().over("article_id")
+    return articles.with_columns(is_latest=pl.col("is_latest") & (pl.col("version") == last))
+
+
 def assign(articles: pl.DataFrame, stored: pl.DataFrame) -> pl.DataFrame:
     """`articles` (schemas.ARTICLES; `version` is not read) as rows of SCHEMA, one for each article and version.
 

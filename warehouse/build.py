@@ -28,7 +28,7 @@ FACTS = ("paragraphs", "sentences", "time_expressions", "mentions", "quotes", "f
 FIRST_SEEN = ("first_fetched_at", "fetched_at", "run_id")
 """Columns of article_versions that say when a version was first seen: a second sight of it does not change them."""
 
-LOADABLE = ("articles", *FACTS, "actors", "actor_aliases", "story_ids", "unit_factors")
+LOADABLE = ("articles", *FACTS, "actors", "actor_aliases", "story_ids", "story_fingerprints", "unit_factors")
 
 
 class Build:
@@ -52,10 +52,10 @@ class Build:
             found = self.query(f"SELECT {columns} FROM article_versions v SEMI JOIN given_ids USING (article_id)")
         return found.cast(dict(versions.STORED))
 
-    def stored_stories(self, articles: pl.DataFrame) -> pl.DataFrame:
-        """What transforms.stories.assign wants to know of the articles that may be near-duplicates of these (frame with
-        article_id and text), and of these themselves (stories.STORED)."""
-        with self._given("given_rows", stories.fingerprints(articles)):
+    def stored_stories(self, fingerprints: pl.DataFrame) -> pl.DataFrame:
+        """What transforms.stories.assign wants to know of the articles that may be near-duplicates of those with these
+        fingerprints (stories.FINGERPRINTS), and of those themselves (stories.STORED)."""
+        with self._given("given_rows", fingerprints):
             return self.query(
                 """WITH near AS (
                     SELECT article_id FROM story_fingerprints SEMI JOIN given_rows USING (fingerprint)
@@ -77,7 +77,8 @@ class Build:
 
         tables: any of LOADABLE. `articles` holds the versions that were analysed (schemas.ARTICLES with `revises`,
         `change`, `is_latest` from transforms.versions): the facts of exactly these are replaced. Facts carry the columns
-        of their table; columns left out are null. `story_ids` (article_id, story_id) may hold any articles.
+        of their table; columns left out are null. `story_ids` (article_id, story_id) may hold any articles,
+        `story_fingerprints` those of the latest versions (stories.FINGERPRINTS).
         run: columns of `runs`; run_id, started_at and state at least. fetches: columns of `fetches`.
         Raises BadRows naming the table and column that cannot be taken; then nothing is loaded.
         """
@@ -98,7 +99,7 @@ class Build:
         if "articles" not in tables and (facts := [name for name in FACTS if name in tables]):
             raise BadRows(f"{facts[0]} without the articles that they were read from")
         keys = pl.DataFrame(schema=dict(article_id=pl.String, version=pl.Int32))
-        articles = _one_latest(tables["articles"]) if "articles" in tables else keys
+        articles = versions.one_latest(tables["articles"]) if "articles" in tables else keys
         incoming(db, "article_versions", articles, run_id=run_id)
         for name in FACTS:
             incoming(db, name, tables.get(name, keys))
@@ -115,7 +116,7 @@ class Build:
         counts["article_versions"] = self._versions(tables.get("story_ids"))
         for name in FACTS:
             counts[name] = replace(db, name, VERSION, scope="incoming_article_versions")
-        incoming(db, "story_fingerprints", self._fingerprints(articles))
+        incoming(db, "story_fingerprints", tables.get("story_fingerprints", pl.DataFrame(schema=stories.FINGERPRINTS)))
         replace(db, "story_fingerprints", ("article_id",))
         if "unit_factors" in tables:
             incoming(db, "unit_factors", tables["unit_factors"])
@@ -126,12 +127,6 @@ class Build:
             name, key = statement.name, tuple(statement.fields["key"].split(", "))
             changed(db, f"CREATE OR REPLACE TEMP TABLE incoming_{name} AS {statement.query}")
             counts[name] = replace(db, name, key, scope=name)
-
-    @staticmethod
-    def _fingerprints(articles: pl.DataFrame) -> pl.DataFrame:
-        if articles.is_empty():
-            return pl.DataFrame(schema=stories.FINGERPRINTS)
-        return stories.fingerprints(articles.filter(pl.col("is_latest")))
 
     def _versions(self, story_ids: pl.DataFrame | None) -> int:
         """Puts incoming_article_versions and the articles' stories in place; the number of rows that changed."""
@@ -194,11 +189,3 @@ class Build:
     def run_checks(self, run_id: str) -> pl.DataFrame:
         """Runs every check of `sql/checks`, keeps what each found, and gives it (columns of `checks`), worst first."""
         return checks.run(self._db, run_id)
-
-
-def _one_latest(articles: pl.DataFrame) -> pl.DataFrame:
-    """Of versions that were each the latest when its batch was assigned, only the last stays so."""
-    if articles.is_empty() or "is_latest" not in articles.columns:
-        return articles
-    last = pl.col("version").filter("is_latest").max().over("article_id")
-    return articles.with_columns(is_latest=pl.col("is_latest") & (pl.col("version") == last))

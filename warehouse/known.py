@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import polars as pl
-from onrecord.transforms import actors
+from onrecord.transforms import actors, statements
 from onrecord.transforms.settle import Known
 
 from .build import Build
-
-QUOTES = pl.Schema({"quote_id": pl.String, "statement_id": pl.String, "text": pl.String, "speaker_id": pl.String})
-"""What `transforms.statements.assign` looks a new quote up in."""
 
 
 def known_actors(build: Build) -> actors.Known:
@@ -22,9 +19,9 @@ def known_actors(build: Build) -> actors.Known:
     )
 
 
-def known(build: Build, articles: pl.DataFrame) -> Known:
-    """What `transforms.settle` takes to settle these articles (`schemas.ARTICLES`)."""
-    return Known(known_actors(build), _frame(build, "quotes", QUOTES), build.stored_stories(articles))
+def known(build: Build, fingerprints: pl.DataFrame) -> Known:
+    """What `transforms.settle` takes to settle the articles with these fingerprints (`stories.FINGERPRINTS`)."""
+    return Known(known_actors(build), _frame(build, "quotes", statements.STORED), build.stored_stories(fingerprints))
 
 
 def _frame(build: Build, table: str, schema: pl.Schema) -> pl.DataFrame:

@@ -44,3 +44,12 @@ class Paths:
             if not os.access(folder, os.W_OK | os.X_OK):
                 raise WarehouseError(f"the folder {folder} cannot be written in: Permission denied")
         return self
+
+
+def sync(path: Path) -> None:
+    """Has the file system write a file, or the names in a folder, to the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

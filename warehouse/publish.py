@@ -13,10 +13,11 @@ import os
 import shutil
 from pathlib import Path
 
+from .compact import compact
 from .database import STORAGE_VERSION, connect_file, make_views, migrate
 from .errors import WarehouseError
 from .lock import writer
-from .paths import Paths
+from .paths import Paths, sync
 from .replace import rows, transaction
 
 
@@ -27,17 +28,18 @@ def publish(paths: Paths) -> Path:
         raise WarehouseError(f"{paths.root}: nothing has been loaded yet, so there is nothing to publish")
     with writer(paths.lock, "publish"):
         _settle(paths.build)
+        compact(paths)
         for leftover in paths.root.glob(".publishing-*"):
             leftover.unlink()
         fresh = paths.root / f".publishing-{os.getpid()}.duckdb"
         try:
             shutil.copyfile(paths.build, fresh)
-            _sync(fresh)
+            sync(fresh)
             fresh.chmod(0o444)
             # a log that a careless client left beside the target would be applied to the new file
             Path(f"{paths.published}.wal").unlink(missing_ok=True)
             fresh.replace(paths.published)
-            _sync(paths.root)
+            sync(paths.root)
         finally:
             fresh.unlink(missing_ok=True)
     return paths.published
@@ -61,11 +63,3 @@ def _settle(build: Path) -> None:
         )
     if Path(f"{build}.wal").exists():
         raise WarehouseError(f"{build}.wal is left after a checkpoint: another program has the build database open")
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

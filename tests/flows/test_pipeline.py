@@ -14,7 +14,7 @@ import pytest
 from onrecord import seeds
 from onrecord.flows import jobs
 from onrecord.flows.requests import IngestRequest, ReprocessRequest
-from onrecord.transforms import analysis
+from onrecord.transforms import analysis, stories
 
 STORY = (
     "President Ana Holt of Freedonia said on Friday that the ministry would spend $3 million on roads.\n"
@@ -156,6 +156,25 @@ def test_two_revisions_in_one_run_and_across_batches(tmp_path, monkeypatch):
     )
     assert report.articles == {"new": 1, "revised": 1, "unchanged": 1}
     assert rows(w, "SELECT count(*) FROM article_versions") == [(2,)]
+
+
+def test_stories_are_told_by_the_fingerprints_of_the_latest_texts_worked_out_once(tmp_path, monkeypatch):
+    calls = []
+    monkeypatch.setattr(
+        stories, "fingerprints", lambda a, work_out=stories.fingerprints: calls.append(a) or work_out(a)
+    )
+    monkeypatch.setenv("ONRECORD_BATCH_SIZE", "1")
+    items = [
+        dict(url=f"https://news.example/{i}", text=text, published_at="2025-08-17")
+        for i, text in (("a", STORY), ("b", STORY.replace("Holt", "Ray")), ("a", STORY + " It met on Sunday to vote."))
+    ]
+    ingest(tmp_path / "w", json_lines(tmp_path / "a.jsonl", items))
+    assert len(calls) == 1
+    with duckdb.connect(str(tmp_path / "w" / "onrecord.duckdb"), read_only=True) as db:
+        latest = db.sql("SELECT article_id, text FROM articles").pl()
+        assert latest["text"].str.ends_with("to vote.").sum() == 1
+        stored = db.sql("SELECT * FROM story_fingerprints").pl()
+    assert sorted(stored.rows()) == sorted(stories.fingerprints(latest).rows())
 
 
 def test_a_run_that_dies_loads_nothing_and_reprocess_finds_its_pages(tmp_path, story, monkeypatch):

@@ -70,6 +70,19 @@ def test_a_run_asked_for_over_the_api_ends_in_rows_and_pauses_stay(tmp_path):
             return None
         return {d["name"]: d for d in found} if len(found) == 2 else None
 
+    def ask(client, run, request):
+        """Asks for a run; again where the server says that its database is busy (503: clients can retry)."""
+
+        def answer():
+            said = client.post(run, json={"parameters": {"request": request}})
+            return said if said.status_code != 503 else None
+
+        return until(answer, 60)
+
+    def ended(client, run):
+        state = client.get(f"{api}/flow_runs/{run['id']}").json()["state"]
+        return state if state["type"] in ("COMPLETED", "FAILED", "CRASHED", "CANCELLED") else None
+
     child = start("serve.log")
     try:
         with httpx.Client(timeout=30, trust_env=False) as client:
@@ -80,16 +93,15 @@ def test_a_run_asked_for_over_the_api_ends_in_rows_and_pauses_stay(tmp_path):
             assert "Publication date for articles whose input and page bear none." in form
             run = f"{api}/deployments/{known['ingest']['id']}/create_flow_run"
 
-            nonsense = client.post(run, json={"parameters": {"request": {"inputs": []}}})
+            nonsense = ask(client, run, {"inputs": []})
             assert nonsense.status_code in (409, 422)
+            for day in ("next week", "18/08/2025", "0218-08-18", "2025-13-01"):
+                refused = ask(client, run, {"inputs": [str(story)], "published": day})
+                assert refused.status_code == 409
+                assert "published" in refused.json()["detail"] and day in refused.json()["detail"]
             asked = {"inputs": [str(story)], "published": "2025-08-18"}
-            made = client.post(run, json={"parameters": {"request": asked}}).raise_for_status().json()
-
-            def ended():
-                state = client.get(f"{api}/flow_runs/{made['id']}").json()["state"]
-                return state if state["type"] in ("COMPLETED", "FAILED", "CRASHED", "CANCELLED") else None
-
-            state = until(ended, 240)
+            made = ask(client, run, asked).raise_for_status().json()
+            state = until(lambda: ended(client, made), 240)
             assert state["type"] == "COMPLETED", f"{state}\n{(tmp_path / 'serve.log').read_text()[-3000:]}"
             by_hand = [
                 *command[:3],
@@ -125,6 +137,13 @@ def test_a_run_asked_for_over_the_api_ends_in_rows_and_pauses_stay(tmp_path):
             until(lambda: True if "Ctrl-C ends" in (tmp_path / "again.log").read_text() else None, 120)
             known = until(lambda: deployments(client), 30)
             assert known["nightly"]["paused"] is True and known["ingest"]["paused"] is False
+            run = f"{api}/deployments/{known['ingest']['id']}/create_flow_run"
+            asked = {"inputs": [str(tmp_path / "gone.txt")], "published": "2025-02-31"}
+            made = ask(client, run, asked).raise_for_status().json()
+            state = until(lambda: ended(client, made), 240)
+            assert state["type"] == "FAILED" and len(state["message"]) < 500
+            assert f"{tmp_path / 'gone.txt'}: no such file or folder on the machine that runs" in state["message"]
+            assert "request.published: Input should be a valid date" in state["message"]
     finally:
         ended_with(child, signal.SIGINT)
     assert child.returncode == 0

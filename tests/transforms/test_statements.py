@@ -12,12 +12,21 @@ from onrecord.transforms.statements import STORED, assign
 LONG = "We will rebuild the harbour wall before the first of the winter storms arrives in December"
 
 
-def stored(*rows: tuple[str, str, str, str | None]) -> pl.DataFrame:
-    return pl.DataFrame(list(rows), schema=STORED, orient="row")
+def stored(*rows: tuple[str, str, str, str | None], kind: str = "direct") -> pl.DataFrame:
+    return pl.DataFrame([(q, s, kind, t, by) for q, s, t, by in rows], schema=STORED, orient="row")
 
 
-def fresh(*rows: tuple[str, str, str | None]) -> pl.DataFrame:
-    return pl.DataFrame(list(rows), schema=dict.fromkeys(("quote_id", "text", "speaker_id"), pl.String), orient="row")
+def fresh(*rows: tuple[str, str, str | None], kind: str = "direct") -> pl.DataFrame:
+    schema = dict.fromkeys(("quote_id", "kind", "text", "speaker_id"), pl.String)
+    return pl.DataFrame([(q, kind, t, by) for q, t, by in rows], schema=schema, orient="row")
+
+
+def joined(first: tuple[str, str, str | None], second: tuple[str, str, str | None]) -> bool:
+    """Whether two quotes, each its kind, text and speaker, are one statement; asked both ways round."""
+    one, two = (fresh((f"q{i}", text, by), kind=kind) for i, (kind, text, by) in enumerate((first, second)))
+    there, back = (len(set(ids(pl.concat(pair)))) == 1 for pair in ((one, two), (two, one)))
+    assert there == back
+    return there
 
 
 def ids(quotes: pl.DataFrame, known: pl.DataFrame | None = None) -> list[str]:
@@ -95,3 +104,64 @@ def test_order_of_the_store_beyond_one_chunk(monkeypatch) -> None:
     rows = [(f"q{i}", f"s{i}", " ".join(draw.sample(words, 10)), "x") for i in range(10)]
     quotes = fresh(*((f"n{q}", text, "x") for q, _, text, _ in rows))
     assert ids(quotes, stored(*rows)) == [s for _, s, _, _ in rows]
+
+
+def test_editors_brackets_gaps_and_a_split_attribution_do_not_part_a_statement() -> None:
+    said = ("direct", "He was the best keeper this club has ever had, and we will miss him dearly", "x")
+    for text in (
+        "He [Moreno] was the best keeper this club has ever had … and we will miss him dearly",
+        "[H]e was the best keeper this club has ever had, [and] we will miss him dearly",
+        "the best keeper ... this club has ever had … we will miss him",
+        "He’s the best keeper this club has ever had",
+    ):
+        assert joined(said, ("direct", text, "x")), text
+
+
+def test_of_a_mixed_quote_the_words_in_marks_decide() -> None:
+    said = ("direct", "I am not going to give up my seat on the board over a parking ticket", "x")
+    for marked in (
+        "“give up my seat on the board”",
+        '"give up my seat on the board,"',
+        "‘give up my seat on the board’",
+    ):
+        frame = f"that after three weeks of calls for his removal he did not intend to {marked} in the coming session"
+        assert joined(said, ("mixed", frame, "x")), marked
+        assert not joined(said, ("mixed", frame, "y"))
+    other = "that after three weeks of calls for his removal he did not intend to “hand over the keys” in the coming session"
+    assert not joined(("mixed", frame, "x"), ("mixed", other, "x"))
+
+
+def test_function_words_are_no_evidence() -> None:
+    for speaker in ("x", None):
+        assert not joined(
+            ("direct", "There is no ferry.", speaker), ("direct", "There is no doubt about the dam", speaker)
+        )
+        assert not joined(("indirect", "that he would not", speaker), ("indirect", "that he would retire", speaker))
+    assert joined(("direct", "It is what it is", "x"), ("direct", "“It is what it is,”", "x"))
+    assert not joined(("direct", "It is what it is", "x"), ("direct", "It is what it is", "y"))
+
+
+def test_a_set_phrase_does_not_join_different_people() -> None:
+    one = ("direct", "Nobody fitter than her has ever come forward to serve as mayor of the city of Leeds", "x")
+    two = ("direct", "He is the idlest man ever to serve as mayor of the city of Leeds", "y")
+    assert not joined(one, two)
+    assert joined(one, ("direct", one[1].replace("Nobody", "No one"), "y"))
+
+
+def test_indirect_speech_joins_only_what_says_the_same() -> None:
+    levy = "the levy would cost every household in the valley about 40 pounds a year"
+    assert joined(("indirect", levy, "x"), ("indirect", f"that {levy}", "x"))
+    assert joined(("indirect", levy, None), ("indirect", f"that {levy}", "y"))
+    assert not joined(
+        ("indirect", "that the levy would cost 40 pounds", "x"), ("indirect", "the levy would cost 40 pounds", "y")
+    )
+    assert not joined(
+        ("indirect", "he didn’t want to sell it", "x"), ("indirect", "he didn’t want to wait for the audit", "x")
+    )
+    assert not joined(
+        ("indirect", "that the dredging can harm the oyster beds", "x"),
+        ("indirect", "that the dredging can harm the trade", "x"),
+    )
+    assert not joined(
+        ("indirect", "new limits on trawlers", None), ("indirect", "new limits on trawlers and pots", None)
+    )

@@ -43,7 +43,11 @@ def stored(articles: pl.DataFrame, assigned: pl.DataFrame) -> pl.DataFrame:
 
 
 def assign(articles: pl.DataFrame, before: pl.DataFrame = NONE) -> dict[str, str]:
-    return dict(stories.assign(articles, before).iter_rows())
+    return dict(first_told(articles, before).iter_rows())
+
+
+def first_told(articles: pl.DataFrame, before: pl.DataFrame = NONE) -> pl.DataFrame:
+    return stories.assign(articles, stories.fingerprints(articles), before)
 
 
 def test_copies_and_cut_tails():
@@ -75,7 +79,7 @@ def test_a_sites_boilerplate_is_no_copy():
 def test_what_many_stories_have_is_boilerplate():
     note = prose(7, 8)
     first = frame(**{f"s{i}": [*prose(200 + i, 20), *note] for i in range(10)})
-    before = stored(first, stories.assign(first, NONE))
+    before = stored(first, first_told(first))
     assert before["story_id"].n_unique() == 10
     assert assign(frame(stub=[*prose(300, 4), *note]), before) == dict(stub="stub")
     assert assign(frame(stub=[*prose(300, 4), *note]), before.filter(pl.col("article_id") < "s2")) != dict(stub="stub")
@@ -90,7 +94,7 @@ def test_short_texts_must_be_the_same_word_for_word():
 def test_against_stored_ones():
     report, other = prose(8), prose(9)
     first = frame(old=report, lone=other)
-    before = stored(first, stories.assign(first, NONE))
+    before = stored(first, first_told(first))
     assert assign(frame(new=report[:15], fresh=prose(10)), before) == dict(new="old", fresh="fresh")
     assert assign(first, before) == dict(old="old", lone="lone")
     # an article keeps its story even where its new text is another's
@@ -100,7 +104,7 @@ def test_against_stored_ones():
 def test_existing_stories_never_merge():
     report, other = prose(11), prose(12)
     first = frame(one=report, two=other)
-    before = stored(first, stories.assign(first, NONE))
+    before = stored(first, first_told(first))
     both = assign(frame(both=[*report, *other[:20]], one=report, two=other), before)
     assert both == dict(both="one", one="one", two="two")
 

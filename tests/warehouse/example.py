@@ -194,11 +194,12 @@ def tables(build: Build, rows: list[dict]) -> dict[str, pl.DataFrame]:
     articles = schemas.frame(rows, schemas.ARTICLES)
     assigned = versions.assign(articles, build.stored_versions(articles["article_id"]))
     latest = assigned.filter("is_latest")
-    story_ids = stories.assign(latest, build.stored_stories(latest))
+    prints = stories.fingerprints(latest)
+    story_ids = stories.assign(latest, prints, build.stored_stories(prints))
     found = paragraphs.paragraphs(assigned, seed_tables()["furniture_lines"])
     out = dict(
         articles=assigned.drop("known"), paragraphs=found, sentences=sentences.sentences(assigned, found), actors=ACTORS,
-        story_ids=story_ids, unit_factors=UNITS,
+        story_ids=story_ids, story_fingerprints=prints, unit_factors=UNITS,
     )  # fmt: skip
     collected: dict[str, list[dict]] = {}
     for row in assigned.iter_rows(named=True):

@@ -60,9 +60,9 @@ def assignment(stored: int = STORED, fresh: int = 5_000) -> tuple[float, float]:
     ]
     known = pl.DataFrame(
         dict(quote_id=[f"q{i}" for i in range(stored)], statement_id=[f"s{i}" for i in range(stored)], text=texts,
-             speaker_id=[f"a{i % 5000}" for i in range(stored)])
+             speaker_id=[f"a{i % 5000}" for i in range(stored)], kind="direct")
     )  # fmt: skip
-    quotes, expected = [], []
+    quotes, speakers, expected = [], [], []
     for i in range(fresh):
         at = draw.randrange(stored)
         words = texts[at].split()
@@ -73,8 +73,9 @@ def assignment(stored: int = STORED, fresh: int = 5_000) -> tuple[float, float]:
         elif i % 4 == 3:
             words = [f"new{draw.randrange(10**6)}" for _ in words]
         quotes.append(" ".join(words))
+        speakers.append(f"a{at % 5000}")
         expected.append(f"s{at}" if i % 4 < 3 else None)
-    new = pl.DataFrame(dict(quote_id=[f"n{i}" for i in range(fresh)], text=quotes, speaker_id=[None] * fresh))
+    new = pl.DataFrame(dict(quote_id=[f"n{i}" for i in range(fresh)], text=quotes, speaker_id=speakers, kind="direct"))
     start = time.perf_counter()
     given = statements.assign(new.cast({"speaker_id": pl.String}), known)["statement_id"].to_list()
     seconds = time.perf_counter() - start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.transforms.attribution.cues import cues
 from onrecord.transforms.attribution.passage import Passage
-from onrecord.transforms.attribution.words import Words
+from onrecord.transforms.attribution.words import Classes, Words
 from onrecord.transforms.models.quotes_arguments import Reading, reading
 from onrecord.transforms.models.quotes_corpus import as_documents, passages
 from onrecord.transforms.models.quotes_features import clauses
@@ -12,10 +12,10 @@ from onrecord.transforms.models.quotes_features import clauses
 from tests.support import seed_tables
 
 
-def passage(text: str) -> Passage:
+def passage(text: str, classes: Classes | None = None) -> Passage:
     tables = seed_tables()
     (document,) = as_documents([("a", text)], tables["furniture_lines"])
-    (found,) = passages(document, Words(cues(tables["cues"])))
+    (found,) = passages(document, Words(cues(tables["cues"]), classes))
     return found
 
 

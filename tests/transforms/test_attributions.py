@@ -182,6 +182,7 @@ def test_a_relative_clause_is_no_part_of_the_speaker() -> None:
         "The so-called “green” fuel is made from palm oil in two plants on the coast.",
         "The workers’ canteen and the boys’ club were closed in the ’90s.",
         "The road from the harbor to the old town is four miles long and steep.",
+        "Employers added 175,000 jobs in April, fewer than the 240,000 that had been hoped for.",
         "",
     ],
 )

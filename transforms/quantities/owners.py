@@ -107,7 +107,6 @@ _RELATIVE_CUE = re.compile(r",? (?:which|who|that)(?: (?:is|are|was|were|has|hav
 _COMPOUND = re.compile(r" [a-z]+ (?:of|in|for|is|are|was|were|has|have|had)\b")
 _MODIFIED = re.compile(r" (?:futures|composite|index|crude|prices|shares|stock|bonds|exports|imports|sales|yields)\b")
 
-
 _NO_SUBJECTS = frozenset("his her its their our my your him them us me whose himself herself itself themselves".split())
 _ABOUT = frozenset(
     "about nearly almost some roughly around more less fewer than at least most only just over up under".split()
@@ -127,7 +126,7 @@ _ADVERBS = frozenset("also now still already alone just only never once then all
 _VERBS = frozenset(
     """come comes came go goes went get gets got make makes made take takes took give gives gave leave leaves left lost won
     voted attended show shows showed reported need needs needed want wants wanted began begin begins became become becomes
-    end ends ended start starts started need have""".split()
+    end ends ended start starts started have""".split()
 )
 """Verbs among the words that no noun phrase runs over."""
 _TO_FIGURE = frozenset(
@@ -349,7 +348,7 @@ def _has_object(x: Words, verb: int, q: Quantity) -> bool:
 
 def goes_on(x: Words, p: Quantity, q: Quantity) -> bool:
     """Whether q goes on with p (“by half a point, to 5.75 percent”, “68 percent and 12 seats”), and so belongs to whom p does."""
-    gap = [w for w in x.lw[p.j : q.i] if w not in ("about", "nearly", "almost", "some", "roughly", "around", "another")]
+    gap = [w for w in x.lw[p.j : q.i] if w not in _ABOUT and w != "another"]
     sides = gap == ["to"] and p.kind == q.kind == "percent"  # leads 45 percent to 40 percent
     return q.kind not in ("age", "duration") and tuple(gap) in _GOES_ON and not sides
 

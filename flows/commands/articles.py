@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import common
+from ..commands import common
 
 
 def register(app: typer.Typer) -> None:
@@ -48,11 +48,11 @@ def ingest(
     - onrecord ingest articles/ dump.jsonl.gz crawl.warc.gz --json
     """
     with common.errors_said():
-        from ..inputs import check
+        from ..pages.inputs import check
 
         check(inputs)
         settings = common.settings(warehouse)
-        from ..requests import Again, IngestRequest
+        from ..running.requests import Again, IngestRequest
 
         request = IngestRequest(
             inputs=inputs, published=published.date() if published else None, limit=limit,
@@ -88,7 +88,7 @@ def run(
     with common.errors_said():
         from onrecord import seeds
 
-        from ..discover import sources
+        from ..discovering.discover import sources
 
         try:
             found = sources(seeds.load(settings.seeds)["sources"], source or ())
@@ -98,7 +98,7 @@ def run(
             common.stop(
                 f"no source is enabled in {settings.seeds / 'sources.csv'}: set enabled to yes in a row", common.USAGE
             )
-        from ..requests import NightlyRequest
+        from ..running.requests import NightlyRequest
 
         request = NightlyRequest(sources=source or [], limit=limit)
 
@@ -129,7 +129,7 @@ def reprocess(
     settings = common.settings(warehouse)
 
     def call():
-        from ..requests import ReprocessRequest
+        from ..running.requests import ReprocessRequest
 
         flow = common.job("reprocess", verbose)
         return flow(ReprocessRequest(since=since.date() if since else None), warehouse=str(settings.warehouse))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onrecord.warehouse.paths import Paths
     from rich.console import Console
 
-    from ..report import RunReport
+    from ..running.report import RunReport
     from ..settings import Settings
 
 FAILED, USAGE = 1, 2
@@ -88,7 +88,7 @@ def sentence(error: BaseException) -> tuple[str, int] | None:
     from onrecord.warehouse.errors import WarehouseError
     from pydantic import ValidationError
 
-    from ..inputs import InputError
+    from ..pages.inputs import InputError
 
     seeds = sys.modules.get("onrecord.seeds")  # loads Polars: not for an error that cannot come from it
     if isinstance(error, InputError):
@@ -115,13 +115,13 @@ def prepare_prefect(verbose: bool = False) -> None:
 def job(name: str, verbose: bool = False) -> Callable[..., RunReport]:
     """The job of this name (`jobs`): as a Prefect flow where a server is configured, so that the run shows in its UI, else
     as the plain function it is, twenty seconds sooner."""
-    from .. import jobs
-    from ..steps import server_configured
+    from ..running import jobs
+    from ..running.steps import server_configured
 
     if not server_configured():
         return getattr(jobs, name)
     prepare_prefect(verbose)
-    return getattr(import_module(f"onrecord.flows.{name}"), name)
+    return getattr(import_module(f"onrecord.flows.serving.{name}"), name)
 
 
 def run_flow(call: Callable[[], RunReport], as_json: bool, verbose: bool) -> RunReport:
@@ -157,7 +157,7 @@ def watch(call: Callable[[], RunReport], verbose: bool, silent: bool = False) ->
 @contextmanager
 def watched(err: Console, silent: bool = False) -> Iterator[None]:
     """Shows the steps' progress on the error output: bars on a terminal, one line a finished step when piped."""
-    from .. import progress
+    from ..running import progress
 
     if silent:
         yield

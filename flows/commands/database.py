@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from . import common
+from ..commands import common
 
 
 class Format(StrEnum):
@@ -50,7 +50,7 @@ def sql(
 
     - onrecord sql
     """
-    from .. import asking
+    from ..showing import asking
 
     chosen = "json" if as_json else (format.value if format else "table" if sys.stdout.isatty() else "csv")
     with common.errors_said():
@@ -90,8 +90,8 @@ def show(
 
         from onrecord.warehouse import read
 
-        from .. import asking
-        from ..marking import print_article
+        from ..showing import asking
+        from ..showing.marking import print_article
 
         connection = read.connect(common.paths(warehouse))
         try:
@@ -128,7 +128,7 @@ def status(warehouse: common.Warehouse = None, as_json: common.AsJson = False) -
 
         from onrecord.warehouse import read
 
-        from .. import asking
+        from ..showing import asking
 
         paths = common.paths(warehouse)
         connection = read.connect(paths)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from . import common
+from ..commands import common
 
 seeds_app = typer.Typer(help="Check the seed tables, or bring your own actors into them.", no_args_is_help=True)
 

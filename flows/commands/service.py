@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from . import common
+from ..commands import common
 
 
 def register(app: typer.Typer) -> None:
@@ -33,8 +33,8 @@ def serve(
     """
     settings = common.settings(warehouse)
     common.prepare_prefect(verbose=True)
-    from ..serve import ServeError
-    from ..serve import serve as start
+    from ..serving.serve import ServeError
+    from ..serving.serve import serve as start
 
     with common.errors_said():
         try:
@@ -58,7 +58,7 @@ def demo(warehouse: common.Warehouse = None, verbose: common.Verbose = False) ->
         from onrecord.warehouse import read
         from onrecord.warehouse.paths import Paths
 
-        from ..demo import print_learnt, two_nights
+        from ..sample.demo import print_learnt, two_nights
 
         nightly = common.job("nightly", verbose)
 

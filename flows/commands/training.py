@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from . import common
+from ..commands import common
 
 train_app = typer.Typer(
     help="Train the models anew (needs the extra `train`; corpora are not part of onrecord).", no_args_is_help=True

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given as drawn
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from onrecord.flows import bylines
-from onrecord.flows.clean import Cleaner, plain_text
-from onrecord.flows.pages import Given, Kind, Outcome, Page
+from onrecord.flows.pages import bylines
+from onrecord.flows.pages.clean import Cleaner, plain_text
+from onrecord.flows.pages.page import Given, Kind, Outcome, Page
 from onrecord.transforms import schemas
 
 from tests.support import seed_tables

@@ -9,7 +9,7 @@ import sys
 import pytest
 from onrecord import sql
 from onrecord.flows.cli import app
-from onrecord.flows.report import Failure, RunReport
+from onrecord.flows.running.report import Failure, RunReport
 from typer.testing import CliRunner
 
 runner = CliRunner()

@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import polars as pl
 import pytest
-from onrecord.flows import discover, settings
-from onrecord.flows.discover import Discoverer, Source
-from onrecord.flows.fetch import Fetcher
-from onrecord.flows.pages import Candidate, Kind, Known, Outcome, Page
+from onrecord.flows import settings
+from onrecord.flows.discovering import discover
+from onrecord.flows.discovering.discover import Discoverer, Source
+from onrecord.flows.fetching.fetch import Fetcher
+from onrecord.flows.pages.page import Candidate, Kind, Known, Outcome, Page
 
 from .site import site
 

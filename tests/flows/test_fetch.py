@@ -8,8 +8,8 @@ from itertools import pairwise
 import httpx
 import pytest
 from onrecord.flows import settings
-from onrecord.flows.fetch import Fetcher
-from onrecord.flows.pages import Candidate, Kind, Known, Outcome, now
+from onrecord.flows.fetching.fetch import Fetcher
+from onrecord.flows.pages.page import Candidate, Kind, Known, Outcome, now
 
 from .site import HTML, site
 

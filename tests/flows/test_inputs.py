@@ -7,9 +7,9 @@ from io import BytesIO
 
 import polars as pl
 import pytest
-from onrecord.flows import inputs
-from onrecord.flows.pages import Candidate, Kind, Outcome
-from onrecord.flows.records import moment
+from onrecord.flows.pages import inputs
+from onrecord.flows.pages.page import Candidate, Kind, Outcome
+from onrecord.flows.pages.records import moment
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 

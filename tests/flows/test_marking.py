@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from onrecord.flows import marking
-from onrecord.flows.marking import Mark
+from onrecord.flows.showing import marking
+from onrecord.flows.showing.marking import Mark
 from rich.console import Console
 
 TEXT = "“We will pay 5 percent,” Ann Lee said.\nComments"

@@ -12,8 +12,8 @@ import duckdb
 import polars as pl
 import pytest
 from onrecord import seeds
-from onrecord.flows import jobs
-from onrecord.flows.requests import IngestRequest, ReprocessRequest
+from onrecord.flows.running import jobs
+from onrecord.flows.running.requests import IngestRequest, ReprocessRequest
 from onrecord.transforms import analysis, stories
 
 STORY = (
@@ -179,7 +179,7 @@ def test_stories_are_told_by_the_fingerprints_of_the_latest_texts_worked_out_onc
 
 def test_a_run_that_dies_loads_nothing_and_reprocess_finds_its_pages(tmp_path, story, monkeypatch):
     w = tmp_path / "w"
-    from onrecord.flows import pipeline
+    from onrecord.flows.running import pipeline
 
     def dies(run, build):
         raise OSError("disk full")

@@ -13,9 +13,9 @@ from xml.etree import ElementTree
 
 import pytest
 from onrecord import seeds
-from onrecord.flows import sample_site
-from onrecord.flows.clean import Cleaner
-from onrecord.flows.pages import Kind, Outcome, Page
+from onrecord.flows.pages.clean import Cleaner
+from onrecord.flows.pages.page import Kind, Outcome, Page
+from onrecord.flows.sample import site as sample_site
 
 OUTLETS = ("harbor-ledger", "meridian-post", "northern-wire")
 PAGES = sorted(

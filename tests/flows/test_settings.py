@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from onrecord.flows import settings
-from onrecord.flows.requests import IngestRequest, NightlyRequest, ReprocessRequest
+from onrecord.flows.running.requests import IngestRequest, NightlyRequest, ReprocessRequest
 from onrecord.seeds import FOLDER
 from pydantic import ValidationError
 

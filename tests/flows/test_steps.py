@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from onrecord.flows.steps import server_configured, step
+from onrecord.flows.running.steps import server_configured, step
 
 
 @pytest.fixture
@@ -42,14 +42,14 @@ def test_outside_a_flow_a_step_is_its_function():
 
 
 def test_small_runs_do_not_import_prefect():
-    code = "import sys; import onrecord.flows.jobs; sys.exit('prefect' in sys.modules)"
+    code = "import sys; import onrecord.flows.running.jobs; sys.exit('prefect' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 IN_A_FLOW = """
 from prefect import flow
 from prefect.client.orchestration import get_client
-from onrecord.flows.steps import step
+from onrecord.flows.running.steps import step
 
 tries = []
 
@@ -90,8 +90,8 @@ def test_the_flow_itself_runs_without_a_server(tmp_path):
     story = tmp_path / "story.txt"
     story.write_text("“Yes,” Ana Holt said.")
     code = f"""
-from onrecord.flows.ingest import ingest
-from onrecord.flows.requests import IngestRequest
+from onrecord.flows.serving.ingest import ingest
+from onrecord.flows.running.requests import IngestRequest
 report = ingest(IngestRequest(inputs=[{str(story)!r}], published="2025-08-17"), warehouse={str(tmp_path / "w")!r})
 assert report.exit_code == 0 and report.rows["articles"] == 1, report
 import duckdb

@@ -12,8 +12,8 @@ CODE = """
 import multiprocessing, time
 from datetime import UTC, datetime
 from onrecord import seeds
-from onrecord.flows.pages import Kind, Page
-from onrecord.flows.workers import INLINE, Workers
+from onrecord.flows.pages.page import Kind, Page
+from onrecord.flows.running.workers import INLINE, Workers
 
 if __name__ == "__main__":
     at = datetime.now(UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from onrecord import sql
-from onrecord.flows.pages import Outcome
+from onrecord.flows.pages.page import Outcome
 from onrecord.warehouse.database import open_build
 from onrecord.warehouse.paths import Paths
 from onrecord.warehouse.replace import rows

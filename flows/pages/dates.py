@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from .markup import Markup, words
-from .pages import Given
+from .page import Given
 from .records import moment
 
 _PUBLISHED = (

@@ -22,12 +22,12 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from . import progress
-from .identity import is_local
-from .pages import Candidate, Kind, Known, Outcome, Page, now
-from .records import charset
+from ..pages.identity import is_local
+from ..pages.page import Candidate, Kind, Known, Outcome, Page, now
+from ..pages.records import charset
+from ..running import progress
+from ..settings import Settings
 from .robots import Robots
-from .settings import Settings
 
 REDIRECTS = 10
 """Longest chain of redirects followed; browsers follow 20, articles need 3."""

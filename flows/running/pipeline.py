@@ -31,11 +31,11 @@ from onrecord.warehouse.paths import Paths
 from onrecord.warehouse.publish import publish
 from onrecord.warehouse.staging import Staging
 
+from ..pages.clean import Cleaned
+from ..pages.page import FINE, Outcome, Page
+from ..settings import Settings
 from . import archiving
-from .clean import Cleaned
-from .pages import FINE, Outcome, Page
 from .report import Failure, RunReport
-from .settings import Settings
 from .steps import step
 from .workers import Failures, Workers
 

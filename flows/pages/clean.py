@@ -21,7 +21,7 @@ from . import bylines, dates, identity
 from .body import body_text
 from .limits import TimeLimit, time_limit
 from .markup import Markup, NotHtml, parse, words
-from .pages import Kind, Outcome, Page
+from .page import Kind, Outcome, Page
 
 PAGE_SECONDS = 20.0
 """Longest time that one page may take; the slowest of 500 news pages took 2 s."""

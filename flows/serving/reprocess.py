@@ -5,9 +5,9 @@ from __future__ import annotations
 from prefect import flow
 from prefect.runtime import flow_run
 
-from . import jobs
-from .report import RunReport
-from .requests import ReprocessRequest
+from ..running import jobs
+from ..running.report import RunReport
+from ..running.requests import ReprocessRequest
 
 
 @flow(name="reprocess", description="Clean and analyse archived pages anew; nothing is fetched.")

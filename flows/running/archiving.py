@@ -8,8 +8,8 @@ from typing import Any
 
 from onrecord.warehouse.archive import ArchivedPage
 
-from .pages import Given, Kind, Page
-from .records import charset, moment
+from ..pages.page import Given, Kind, Page
+from ..pages.records import charset, moment
 
 
 def kept(page: Page) -> ArchivedPage:

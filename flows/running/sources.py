@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from onrecord.warehouse.build import Build
 from onrecord.warehouse.known import fetched
 
-from .fetch import Fetcher
-from .inputs import batches
-from .pages import Candidate, Known, Page
+from ..fetching.fetch import Fetcher
+from ..pages.inputs import batches
+from ..pages.page import Candidate, Known, Page
 from .pipeline import Batch, Run, archive_pages
 from .steps import step
 

@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, TypeVar
 
-from .pages import Candidate, Given, Kind, Outcome, Page, now
+from .page import Candidate, Given, Kind, Outcome, Page, now
 from .records import page_of_record
 
 SUFFIXES = {

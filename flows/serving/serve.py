@@ -19,7 +19,7 @@ from typing import Any
 
 import httpx
 
-from .settings import Settings
+from ..settings import Settings
 
 HOST = "127.0.0.1"
 START_SECONDS = 180.0

@@ -19,11 +19,11 @@ from urllib.parse import urljoin
 import polars as pl
 from lxml import etree
 
-from . import inputs
-from .fetch import Fetcher
-from .identity import is_local, site
-from .pages import Candidate, Given, Kind, Known, Outcome, Page, now
-from .records import moment
+from ..fetching.fetch import Fetcher
+from ..pages import inputs
+from ..pages.identity import is_local, site
+from ..pages.page import Candidate, Given, Kind, Known, Outcome, Page, now
+from ..pages.records import moment
 
 KINDS = ("feed", "sitemap", "page", "folder")
 CHILDREN = 20

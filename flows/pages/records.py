@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from .pages import Given, Kind, Outcome, Page, now
+from .page import Given, Kind, Outcome, Page, now
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

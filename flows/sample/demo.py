@@ -20,10 +20,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from . import asking, sample_site
-from .marking import amount
-from .report import RunReport
-from .settings import WAREHOUSE
+from ..running.report import RunReport
+from ..settings import WAREHOUSE
+from ..showing import asking
+from ..showing.marking import amount
+from . import site as sample_site
 
 LONGEST = 240
 """Characters of a sentence that are shown."""

@@ -1,6 +1,6 @@
 """The three jobs of onrecord as plain functions: ingest, nightly, reprocess.
 
-`flows/ingest.py`, `nightly.py` and `reprocess.py` make Prefect flows of them; the command line calls them as they are where
+`flows/serving/` make Prefect flows of them; the command line calls them as they are where
 no Prefect server is configured.
 """
 
@@ -14,12 +14,12 @@ from onrecord.warehouse.errors import NoWarehouse
 from onrecord.warehouse.known import archived
 from onrecord.warehouse.paths import Paths
 
-from . import inputs
-from . import settings as configuration
+from .. import settings as configuration
+from ..discovering.discover import Discoverer, sources
+from ..fetching.fetch import Fetcher
+from ..pages import inputs
+from ..pages.page import Page
 from .archiving import again
-from .discover import Discoverer, sources
-from .fetch import Fetcher
-from .pages import Page
 from .pipeline import Batch, Run, execute
 from .report import RunReport
 from .requests import Again, IngestRequest, NightlyRequest, ReprocessRequest

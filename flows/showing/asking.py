@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from .report import check_line
+from ..running.report import check_line
 
 SHOWN = 200
 """Rows of a table on a terminal; CSV and JSON give all."""

@@ -24,9 +24,9 @@ import polars as pl
 from onrecord import seeds
 from onrecord.transforms import analysis
 
+from ..pages.clean import Cleaned, Cleaner, Result, collect
+from ..pages.page import Page
 from . import progress
-from .clean import Cleaned, Cleaner, Result, collect
-from .pages import Page
 
 log = logging.getLogger(__name__)
 

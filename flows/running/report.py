@@ -14,7 +14,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from .pages import FINE, Outcome
+from ..pages.page import FINE, Outcome
 
 ALL_FINE, FAILED, USAGE, SOME_FAILED = 0, 1, 2, 3
 """Exit codes of every command: all fine, nothing worked, a wrong command line, some inputs or a data check failed and the

@@ -1,0 +1,1 @@
+"""What the sources offer tonight: feeds, sitemaps, single pages, watched folders."""

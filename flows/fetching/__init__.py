@@ -1,0 +1,1 @@
+"""Asking sites for pages as a good guest."""

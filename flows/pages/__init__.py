@@ -1,0 +1,1 @@
+"""From what was fetched or handed over to articles: inputs, records, markup, dates, names of authors, clean text."""

@@ -1,0 +1,1 @@
+"""The sample outlets on loopback and the demonstration over them."""

@@ -1,0 +1,1 @@
+"""The Prefect flows, and the service that runs them on a schedule."""

@@ -1,0 +1,1 @@
+"""Reading the published database for people: tables, marked articles."""
